@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace LazyRich.Dynamics.Definitions;
+
+/// <summary>Every name a study file can give. A later kind only adds an entry.</summary>
+public static class Catalogue
+{
+    public static Kinds<Kind> Tasks { get; } = new(
+        "task",
+        new Kind("random-regression", "A random linear map S (No×Ni), drawn directly or through P whitened samples.", "SCIENCE section 7", [
+            new("scale", ParameterType.Number, "Factor on S.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },
+            new("spectrum", ParameterType.Numbers, "Singular values of S, largest first; its singular vectors stay random. At most min(Ni, No).") { Minimum = 0 },
+            new("rank", ParameterType.Integer, "Keep only this many singular values of S.") { Minimum = 1 },
+            new("samples", ParameterType.Integer, "P: draw Y ~ N(0,1) on P whitened inputs (P ≥ Ni+1) instead of S ~ N(0,1/Ni).") { Minimum = 2, Excludes = ["spectrum"] },
+        ]),
+        new Kind("from-file", "S from an NPY or CSV file, or X and Y with one sample a column.", "SCIENCE section 7", [
+            new("sigma", ParameterType.Matrix, "S = Σyx, No×Ni.") { Excludes = ["x", "y"] },
+            new("x", ParameterType.Matrix, "Inputs, Ni×P, whitened: XXᵀ/P = I."),
+            new("y", ParameterType.Matrix, "Targets, No×P."),
+        ]));
+
+    public static Kinds<Kind> Initialisations { get; } = new(
+        "init",
+        new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors.", "SCIENCE section 6", Scale),
+        new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "SCIENCE section 6", Scale),
+        new Kind("from-file", "W1 and W2 from NPY or CSV files; λ is measured from them.", "SCIENCE section 6", [
+            new("w1", ParameterType.Matrix, "W1, Nh×Ni.") { Required = true },
+            new("w2", ParameterType.Matrix, "W2, No×Nh.") { Required = true },
+        ]));
+
+    public static Kinds<Kind> Solvers { get; } = new(
+        "solver",
+        new Kind("exact", "The propagator of the matrix Riccati equation; exact for whitened inputs and λ-balanced starts.", "SCIENCE section 2", []),
+        new Kind("gradient-descent", "Full-batch gradient descent; step k is t = kη.", "SCIENCE section 1", [
+            new("learning-rate", ParameterType.Number, "η, in units of τ per step.") { Required = true, Minimum = 0, MinimumExcluded = true },
+        ]));
+
+    public static Kinds<Kind> Observables { get; } = new(
+        "observable",
+        new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", "SCIENCE section 1", []),
+        new Kind("singular-values", "Singular values of W2W1, largest first: min(Ni, No) of them.", "SCIENCE section 4", []),
+        new Kind("ntk-distance", "Kernel distance 1 − cos(K₀, K) from the start.", "SCIENCE section 4", []),
+        new Kind("ntk-norm", "‖K‖/P, Frobenius norm of the neural tangent kernel.", "SCIENCE section 4", []),
+        new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", "SCIENCE section 1", []),
+        new Kind("product", "W2W1, No×Ni.", "SCIENCE section 1", []),
+        new Kind("input-gram", "W1ᵀW1, Ni×Ni.", "SCIENCE section 4", []),
+        new Kind("output-gram", "W2W2ᵀ, No×No.", "SCIENCE section 4", []));
+
+    private static ImmutableArray<Parameter> Scale =>
+    [
+        new("scale", ParameterType.Number, "Singular values of W2W1 = scale × those of a product of N(0,1) matrices.")
+        {
+            Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true, Excludes = ["singular-values"],
+        },
+        new("singular-values", ParameterType.Numbers, "Singular values of W2W1 at the start, largest first: min(Ni, Nh, No) of them.") { Minimum = 0 },
+    ];
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace LazyRich.Dynamics.Definitions;
+
+/// <summary>A name that a study file can give: a task, an initialisation, a solver or an observable.</summary>
+/// <param name="Name">As in the study file.</param>
+/// <param name="Summary">One sentence.</param>
+/// <param name="Source">Equation, theorem or paper.</param>
+public record Kind(string Name, string Summary, string Source, ImmutableArray<Parameter> Parameters);
+
+/// <summary>The kinds of one sort, in the order in which they are listed to a reader.</summary>
+public sealed class Kinds<TKind>(string noun, params ImmutableArray<TKind> all) where TKind : Kind
+{
+    /// <summary>"task", "initialisation", "solver" or "observable".</summary>
+    public string Noun => noun;
+
+    public ImmutableArray<TKind> All => all;
+
+    public TKind? Find(string name) => all.FirstOrDefault(kind => kind.Name == name);
+
+    /// <exception cref="KeyNotFoundException">There is no such kind; the message lists those that are.</exception>
+    public TKind this[string name] =>
+        Find(name) ?? throw new KeyNotFoundException($"No {noun} '{name}'; there are {string.Join(", ", all.Select(kind => kind.Name))}.");
+}

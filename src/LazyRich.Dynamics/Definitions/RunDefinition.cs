@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace LazyRich.Dynamics.Definitions;
+
+/// <summary>One run: everything that decides its bits, and nothing else. Immutable; parts are shared between runs.</summary>
+/// <param name="Lambda">Null where the initialisation measures it from given weights.</param>
+/// <param name="Seed">0 … 2⁵³; names the random streams of task and initialisation.</param>
+/// <param name="Observe">Names of observables, in the catalogue's order, without repeats.</param>
+public sealed record RunDefinition(
+    Setting Task,
+    Architecture Architecture,
+    Setting Init,
+    double? Lambda,
+    long Seed,
+    Setting Solver,
+    TimeDefinition Time,
+    ImmutableArray<string> Observe);

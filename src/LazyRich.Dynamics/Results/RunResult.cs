@@ -1,0 +1,19 @@
+namespace LazyRich.Dynamics.Results;
+
+/// <summary>What one run observed.</summary>
+/// <param name="Times">The recorded times, starting with 0.</param>
+/// <param name="Series">One per observable asked for, in the order of the definition.</param>
+public sealed record RunResult(double[] Times, ObservableSeries[] Series, Summary Summary);
+
+/// <summary>One observable along a run.</summary>
+/// <param name="Shape">Of one recorded time: empty for a scalar, [5] for five singular values, [No, Ni] for the product.</param>
+/// <param name="Values">Time-major, then row-major: Times.Length × product of Shape.</param>
+public sealed record ObservableSeries(string Observable, int[] Shape, double[] Values);
+
+/// <summary>How a run ended: a result, or a numerical failure that no retry can mend.</summary>
+public readonly record struct RunOutcome(RunResult? Result, string? Failure)
+{
+    public static implicit operator RunOutcome(RunResult result) => new(result, null);
+
+    public static RunOutcome Failed(string why) => new(null, why);
+}

@@ -1,0 +1,25 @@
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Results;
+
+namespace LazyRich.Dynamics;
+
+/// <summary>From a definition to its result. Stateless and thread-safe; uses the calling thread only.</summary>
+public static class Simulation
+{
+    /// <summary>How many runs of one <see cref="BatchKey"/> fill this machine's vector lanes: 8, 4 or 1.</summary>
+    public static int PreferredBatch => throw new NotSupportedException("skeleton");
+
+    /// <summary>What is wrong with a definition before it runs: shapes of matrices, λ the width forbids, solver and observables that do not fit. Empty: nothing.</summary>
+    public static IReadOnlyList<Fault> Check(RunDefinition run, IInputs inputs) => throw new NotSupportedException("skeleton");
+
+    /// <summary>λ of given weights, tr(W2ᵀW2 − W1W1ᵀ)/Nh, where the initialisation measures it; the definition's own λ otherwise.</summary>
+    public static double LambdaOf(RunDefinition run, IInputs inputs) => throw new NotSupportedException("skeleton");
+
+    /// <summary>Runs with equal keys may be solved side by side; their bits do not depend on whether they are.</summary>
+    public static string BatchKey(RunDefinition run) => throw new NotSupportedException("skeleton");
+
+    /// <summary>Solves runs of one batch key; the outcomes are in the order of <paramref name="runs"/>.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled between steps; nothing is returned.</exception>
+    public static RunOutcome[] Solve(IReadOnlyList<RunDefinition> runs, IInputs inputs, CancellationToken cancellation) =>
+        throw new NotSupportedException("skeleton");
+}

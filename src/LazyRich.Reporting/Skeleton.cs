@@ -1,0 +1,3 @@
+namespace LazyRich.Reporting;
+
+internal static class Skeleton;

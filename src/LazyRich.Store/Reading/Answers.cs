@@ -1,0 +1,49 @@
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Store.Reading;
+
+/// <summary>Counts come from counters, never from a scan.</summary>
+/// <param name="Skipped">Points that the plan left out as impossible.</param>
+public sealed record StudyStatus(
+    string Study, string Description, long Runs, long Planned, long Leased, long Succeeded, long Failed, long Skipped, DateTime Submitted)
+{
+    public bool Finished => Planned == 0 && Leased == 0;
+}
+
+/// <param name="State">planned, leased, succeeded or failed.</param>
+/// <param name="Parameters">As query columns: task, architecture, lambda, seed, solver, init.scale, …</param>
+/// <param name="Summary">By column name; absent when not computed.</param>
+public sealed record RunDetail(
+    RunKey Key,
+    string State,
+    int Attempt,
+    string? Silo,
+    string? Failure,
+    string Definition,
+    IReadOnlyList<string> Studies,
+    IReadOnlyDictionary<string, object?> Parameters,
+    IReadOnlyDictionary<string, double> Summary,
+    IReadOnlyList<AttemptRecord> Attempts,
+    IReadOnlyList<SeriesRecord> Series);
+
+public sealed record AttemptRecord(int Attempt, string Silo, DateTime Leased, DateTime? Ended, string Outcome, string? Message);
+
+public sealed record SeriesRecord(string Observable, int[] Shape, int Encoding, string Checksum, long Bytes);
+
+/// <param name="Study">Null: the whole store.</param>
+/// <param name="Where">A condition; empty: all. <c>lambda &gt; 0 and (ntk_distance_limit is nan or not seed in (1, 2))</c></param>
+/// <param name="Columns">Empty: run, state, the study's axes, and the summaries that have values.</param>
+/// <param name="OrderBy">Column names, <c>-name</c> for descending.</param>
+/// <param name="Limit">0: no limit.</param>
+public sealed record RunQuery(
+    string? Study, string Where, IReadOnlyList<string> Columns, IReadOnlyList<string> OrderBy, int Limit);
+
+/// <param name="Rows">Values are string, long, double (NaN and ±∞ included) or null.</param>
+public sealed record QueryResult(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows);
+
+/// <param name="Parameters">task, architecture, lambda, seed, solver, then whatever else varies.</param>
+/// <param name="Times">Recorded times, starting with 0.</param>
+public sealed record StoredTrajectory(
+    RunKey Key, IReadOnlyList<KeyValuePair<string, object?>> Parameters, double[] Times, IReadOnlyList<StoredSeries> Series);
+
+public sealed record StoredSeries(string Observable, int[] Shape, double[] Values);

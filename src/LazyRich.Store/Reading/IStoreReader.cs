@@ -1,0 +1,35 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Store.Reading;
+
+/// <summary>Everything that is asked of a store. Thread-safe; each call uses its own read-only connection and one snapshot.</summary>
+public interface IStoreReader
+{
+    IReadOnlyList<StudyStatus> Studies();
+
+    /// <returns>Null when there is no such study.</returns>
+    StudyStatus? Study(string name);
+
+    /// <summary>The study's file as it was submitted last.</summary>
+    string? StudySource(string name);
+
+    /// <summary>How many of these keys are stored with a result (for <c>plan</c>).</summary>
+    long CountSucceeded(IEnumerable<RunKey> keys);
+
+    /// <summary>Runs whose key starts with these hex digits; at most <paramref name="limit"/>.</summary>
+    IReadOnlyList<RunDetail> Find(string keyPrefix, int limit);
+
+    /// <summary>Answers a condition over parameter and summary columns. Never touches trajectory data.</summary>
+    /// <exception cref="QueryException">The condition or a column is not understood; the message says where, and names the nearest.</exception>
+    QueryResult Query(RunQuery query);
+
+    /// <summary>Streams the stored trajectories of a study in plan order, with the observables asked for (null: all).</summary>
+    IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables);
+
+    /// <summary>A matrix that a study brought, or null.</summary>
+    Matrix? Input(string digest);
+
+    /// <summary>The times of a grid, or null.</summary>
+    double[]? Grid(string digest);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Studies.Plan;
+
+/// <summary>What runs share that differ only in λ, seed and time grid: stored once, however many runs hold it.</summary>
+/// <param name="Digest">32 hex digits of SHA-256 over <paramref name="Json"/>.</param>
+/// <param name="Json">Canonical JSON of task, architecture, init, solver, observe and numerics version: sorted keys, defaults filled in.</param>
+public sealed record Configuration(
+    string Digest,
+    string Json,
+    Setting Task,
+    Architecture Architecture,
+    Setting Init,
+    Setting Solver,
+    ImmutableArray<string> Observe);
