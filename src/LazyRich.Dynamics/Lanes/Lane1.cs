@@ -39,7 +39,7 @@ public readonly struct Lane1(double value) : ILanes<Lane1>
 
     public static Lane1 CopySign(Lane1 magnitude, Lane1 sign) => new(Math.CopySign(magnitude.value, sign.value));
 
-    public static Lane1 Scale(Lane1 a, Lane1 k) => new(a.value * BitConverter.Int64BitsToDouble(((long)k.value + 1023) << 52));
+    public static Lane1 Scale(Lane1 a, Lane1 k) => new(a.value * BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(k.value + LaneBits.BiasAndShift) << 52));
 
     public static (Lane1 Exponent, Lane1 Significand) Split(Lane1 a)
     {

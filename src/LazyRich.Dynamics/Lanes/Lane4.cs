@@ -53,7 +53,7 @@ public readonly struct Lane4(Vector256<double> value) : ILanes<Lane4>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 Scale(Lane4 a, Lane4 k) =>
-        new(a.value * ((Vector256.ConvertToInt64(k.value) + Vector256.Create(1023L)) << 52).AsDouble());
+        new(a.value * ((k.value + Vector256.Create(LaneBits.BiasAndShift)).AsInt64() << 52).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Lane4 Exponent, Lane4 Significand) Split(Lane4 a)

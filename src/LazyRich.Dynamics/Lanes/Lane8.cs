@@ -53,7 +53,7 @@ public readonly struct Lane8(Vector512<double> value) : ILanes<Lane8>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 Scale(Lane8 a, Lane8 k) =>
-        new(a.value * ((Vector512.ConvertToInt64(k.value) + Vector512.Create(1023L)) << 52).AsDouble());
+        new(a.value * ((k.value + Vector512.Create(LaneBits.BiasAndShift)).AsInt64() << 52).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (Lane8 Exponent, Lane8 Significand) Split(Lane8 a)
