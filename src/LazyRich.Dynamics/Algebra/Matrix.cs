@@ -13,4 +13,26 @@ public sealed class Matrix(int rows, int columns)
     public double[] Data { get; } = new double[rows * columns];
 
     public ref double this[int row, int column] => ref Data[(row * columns) + column];
+
+    public Span<double> Row(int row) => Data.AsSpan(row * columns, columns);
+
+    public Matrix Transposed()
+    {
+        var transposed = new Matrix(columns, rows);
+        for (int i = 0; i < rows; i++)
+        {
+            for (int j = 0; j < columns; j++)
+                transposed[j, i] = this[i, j];
+        }
+
+        return transposed;
+    }
+
+    public static Matrix Identity(int size)
+    {
+        var identity = new Matrix(size, size);
+        for (int i = 0; i < size; i++)
+            identity[i, i] = 1;
+        return identity;
+    }
 }
