@@ -15,7 +15,11 @@ public static partial class Elementary
         T high = T.Broadcast(710.0);
         T bounded = T.Select(T.LessThan(x, low), low, T.Select(T.LessThan(high, x), high, x));
         (T k, T r, T tail) = ReduceExponent(bounded);
-        T significand = T.Broadcast(1.0) + (r + tail);
+
+        // 1 + r with its rounding error beside it, so that the sum rounds once.
+        T one = T.Broadcast(1.0);
+        T sum = one + r;
+        T significand = sum + ((r - (sum - one)) + tail);
 
         // Two factors, for 2^1024 and 2^−1075 are not doubles; only the second multiplication can round.
         T half = T.Round(k * T.Broadcast(0.5));
