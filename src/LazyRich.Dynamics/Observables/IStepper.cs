@@ -1,0 +1,13 @@
+using LazyRich.Dynamics.Lanes;
+
+namespace LazyRich.Dynamics.Observables;
+
+/// <summary>A solver that moves by steps of fixed length.</summary>
+internal interface IStepper<T> where T : unmanaged, ILanes<T>
+{
+    /// <summary>η of each lane, in units of τ per step.</summary>
+    T StepLength { get; }
+
+    /// <summary>Moves the state [W1ᵀ; W2] of every lane by one step, in place.</summary>
+    void Step(Span<T> q);
+}
