@@ -1,1 +1,6 @@
-return 0;
+using BenchmarkDotNet.Running;
+using LazyRich.Benchmarks.Sweeps;
+
+return args is ["sweep", .. var rest]
+    ? SweepBenchmark.Run(rest)
+    : BenchmarkSwitcher.FromAssembly(typeof(SweepBenchmark).Assembly).Run(args).Any(summary => summary.HasCriticalValidationErrors) ? 1 : 0;

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace LazyRich.Cluster.Tests.Processes;
+
+/// <summary>The command as its user starts it: a process of its own, in a directory of its own.</summary>
+internal sealed class LazyRichCommand : IDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
+
+    private LazyRichCommand(Process process)
+    {
+        this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public int ProcessId => process.Id;
+
+    public static LazyRichCommand Start(string directory, params ReadOnlySpan<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "lazyrich.dll"));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment.Remove("LAZYRICH_STORE");
+        start.Environment.Remove("LAZYRICH_HEAD");
+        Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
+        process.StandardInput.Close();
+        return new(process);
+    }
+
+    /// <summary>Runs to the end, which must come within five minutes.</summary>
+    public static CommandResult Run(string directory, params ReadOnlySpan<string> arguments)
+    {
+        using LazyRichCommand command = Start(directory, arguments);
+        return command.Finish(TimeSpan.FromMinutes(5)) ?? throw new TimeoutException($"lazyrich {string.Join(' ', arguments)} did not end");
+    }
+
+    /// <returns>Null when it still runs after <paramref name="patience"/>.</returns>
+    public CommandResult? Finish(TimeSpan patience) =>
+        process.WaitForExit(patience) ? new(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult()) : null;
+
+    /// <summary>SIGKILL: nothing in the process has a chance to tidy up.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", [$"-{name}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            Kill();
+        process.Dispose();
+    }
+}
+
+internal sealed record CommandResult(int ExitCode, string Output, string Errors);

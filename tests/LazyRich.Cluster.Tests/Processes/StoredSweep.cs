@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace LazyRich.Cluster.Tests.Processes;
+
+/// <summary>What a store holds of its runs, as text that is equal when two sweeps are: state, every summary column, every checksum.</summary>
+internal static class StoredSweep
+{
+    public static IReadOnlyList<string> Read(string store)
+    {
+        using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT hex(r.key), r.state, s.*,
+                   (SELECT group_concat(observable || '=' || hex(checksum), ' ') FROM (
+                       SELECT observable, checksum FROM trajectories WHERE run_id = r.id ORDER BY observable))
+            FROM runs r LEFT JOIN summaries s ON s.run_id = r.id ORDER BY r.key
+            """;
+        using SqliteDataReader reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            var row = new StringBuilder();
+            for (int i = 0; i < reader.FieldCount; i++)
+            {
+                // Row ids depend on who submitted first; identity is the key.
+                if (reader.GetName(i) is not "run_id")
+                    row.Append(reader.GetName(i)).Append(':').Append(Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)).Append(' ');
+            }
+            rows.Add(row.ToString());
+        }
+        return rows;
+    }
+
+    /// <summary>SQLite's own check of the file.</summary>
+    public static string Integrity(string store)
+    {
+        using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        return (string)command.ExecuteScalar()!;
+    }
+}
