@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
+using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
 
@@ -10,10 +11,10 @@ public static class Simulation
     public static int PreferredBatch => throw new NotSupportedException("skeleton");
 
     /// <summary>What is wrong with a definition before it runs: shapes of matrices, λ the width forbids, solver and observables that do not fit. Empty: nothing.</summary>
-    public static IReadOnlyList<Fault> Check(RunDefinition run, IInputs inputs) => throw new NotSupportedException("skeleton");
+    public static IReadOnlyList<Fault> Check(RunDefinition run, IInputs inputs) => ProblemCheck.Check(run, inputs);
 
     /// <summary>λ of given weights, tr(W2ᵀW2 − W1W1ᵀ)/Nh, where the initialisation measures it; the definition's own λ otherwise.</summary>
-    public static double LambdaOf(RunDefinition run, IInputs inputs) => throw new NotSupportedException("skeleton");
+    public static double LambdaOf(RunDefinition run, IInputs inputs) => ProblemBuilder.LambdaOf(run, inputs);
 
     /// <summary>Runs with equal keys may be solved side by side; their bits do not depend on whether they are.</summary>
     public static string BatchKey(RunDefinition run) => throw new NotSupportedException("skeleton");

@@ -16,6 +16,13 @@ public sealed class Matrix(int rows, int columns)
 
     public Span<double> Row(int row) => Data.AsSpan(row * columns, columns);
 
+    /// <summary>this ← this + factor·x yᵀ.</summary>
+    public void AddOuter(double factor, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+            Vectors.AddScaled(Row(i), factor * x[i], y);
+    }
+
     public Matrix Transposed()
     {
         var transposed = new Matrix(columns, rows);

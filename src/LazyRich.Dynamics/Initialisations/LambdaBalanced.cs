@@ -1,0 +1,27 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Tasks;
+
+namespace LazyRich.Dynamics.Initialisations;
+
+/// <summary>λ-balanced with random directions. Nothing drawn depends on λ, so runs of one seed differ in λ only.</summary>
+/// <remarks>Streams: "init/left" (U), "init/right" (V), "init/hidden" (R), "init/product-1", "init/product-2" (σ).</remarks>
+internal sealed class LambdaBalanced : IInitialisationKind
+{
+    public Weights Build(RunDefinition run, Matrix s, IInputs inputs)
+    {
+        Architecture shape = run.Architecture;
+        Matrix left = RandomDirections.Draw(run.Seed, "init/left", BalancedWeights.LeftCount(shape), shape.Outputs);
+        Matrix right = RandomDirections.Draw(run.Seed, "init/right", BalancedWeights.RightCount(shape), shape.Inputs);
+        Matrix hidden = RandomDirections.Draw(run.Seed, "init/hidden", Math.Max(left.Rows, right.Rows), shape.Hidden);
+        return BalancedWeights.Compose(shape, run.Lambda!.Value, ProductScale.Sigma(run.Init, shape, run.Seed), left, right, hidden);
+    }
+
+    public double Lambda(RunDefinition run, IInputs inputs) => run.Lambda!.Value;
+
+    public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
+    {
+        StatedLambda.Check(run, faults);
+        ProductScale.Check(run.Init, run.Architecture, faults);
+    }
+}

@@ -1,0 +1,27 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Tasks;
+
+namespace LazyRich.Dynamics.Initialisations;
+
+/// <summary>W1 and W2 as given; λ is measured from them.</summary>
+internal sealed class WeightsFromFile : IInitialisationKind
+{
+    public Weights Build(RunDefinition run, Matrix s, IInputs inputs) =>
+        new(inputs.Matrix(run.Init.Matrix("w1").Digest), inputs.Matrix(run.Init.Matrix("w2").Digest));
+
+    public double Lambda(RunDefinition run, IInputs inputs)
+    {
+        (Matrix w1, Matrix w2) = Build(run, null!, inputs);
+        return Balance.Lambda(w1, w2);
+    }
+
+    public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
+    {
+        Architecture shape = run.Architecture;
+        if (run.Lambda is { } lambda)
+            faults.Add(new("lambda", $"lambda is {Format.Number(lambda)}, but init from-file measures λ from its weights: leave lambda out."));
+        GivenMatrix.Check("init.w1", "w1", run.Init.Matrix("w1"), shape.Hidden, shape.Inputs, shape, inputs, faults);
+        GivenMatrix.Check("init.w2", "w2", run.Init.Matrix("w2"), shape.Outputs, shape.Hidden, shape, inputs, faults);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Initialisations;
+
+namespace LazyRich.Dynamics.Tasks;
+
+/// <summary>From a definition to the numbers a solver starts with. Stateless, thread-safe, and the same bits everywhere.</summary>
+public static class ProblemBuilder
+{
+    private static readonly FrozenDictionary<string, ITaskKind> Tasks = new Dictionary<string, ITaskKind>
+    {
+        ["random-regression"] = new RandomRegression(),
+        ["from-file"] = new TaskFromFile(),
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, IInitialisationKind> Initialisations = new Dictionary<string, IInitialisationKind>
+    {
+        ["lambda-balanced"] = new LambdaBalanced(),
+        ["task-aligned"] = new TaskAligned(),
+        ["from-file"] = new WeightsFromFile(),
+    }.ToFrozenDictionary();
+
+    /// <summary>Draws or reads the task and the weights. The definition must have passed <see cref="ProblemCheck"/>.</summary>
+    /// <exception cref="KeyNotFoundException">A matrix that the definition names is not among <paramref name="inputs"/>.</exception>
+    public static Problem Build(RunDefinition run, IInputs inputs)
+    {
+        LinearTask task = TaskKind(run.Task).Build(run.Task, run.Architecture, run.Seed, inputs);
+        IInitialisationKind initialisation = InitialisationKind(run.Init);
+        Weights weights = initialisation.Build(run, task.S, inputs);
+        return new(task.S, task.Floor, weights.W1, weights.W2, initialisation.Lambda(run, inputs));
+    }
+
+    /// <summary>The definition's λ, or tr(W2ᵀW2 − W1W1ᵀ)/Nh where the initialisation measures it from given weights.</summary>
+    public static double LambdaOf(RunDefinition run, IInputs inputs) => InitialisationKind(run.Init).Lambda(run, inputs);
+
+    internal static ITaskKind TaskKind(Setting task) => Tasks[Catalogue.Tasks[task.Kind].Name];
+
+    internal static IInitialisationKind InitialisationKind(Setting init) => Initialisations[Catalogue.Initialisations[init.Kind].Name];
+}

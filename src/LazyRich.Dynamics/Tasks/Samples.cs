@@ -1,0 +1,69 @@
+using LazyRich.Dynamics.Algebra;
+
+namespace LazyRich.Dynamics.Tasks;
+
+/// <summary>Samples, one a column: X is Ni×P, Y is No×P.</summary>
+internal static class Samples
+{
+    /// <summary>Each input standardised (mean 0, variance 1 over the P samples), then PCA-whitened: XXᵀ/P = I to rounding.</summary>
+    /// <remarks>From X = U diag(σ) Vᵀ the whitened inputs are √P·Vᵀ: orthonormal however ill-conditioned X was, as no covariance is inverted.</remarks>
+    public static Matrix Whiten(Matrix x)
+    {
+        var standard = new Matrix(x.Rows, x.Columns, x.Data);
+        for (int i = 0; i < x.Rows; i++)
+            Standardise(standard.Row(i));
+        Matrix whitened = Svd.Of(standard).Right;
+        double scale = Math.Sqrt(x.Columns);
+        foreach (ref double entry in whitened.Data.AsSpan())
+            entry *= scale;
+        return whitened;
+    }
+
+    /// <summary>Largest |XXᵀ/P − I| over all entries; NaN if X is not finite.</summary>
+    public static double DistanceFromWhite(Matrix x)
+    {
+        double worst = 0;
+        for (int i = 0; i < x.Rows; i++)
+        {
+            for (int j = 0; j <= i; j++)
+                worst = Math.Max(worst, Math.Abs((Vectors.Dot(x.Row(i), x.Row(j)) / x.Columns) - (i == j ? 1 : 0)));
+        }
+
+        return worst;
+    }
+
+    /// <summary>S = YXᵀ/P and the floor ½‖Y − SX‖²/P, which for whitened X is ½(tr(YYᵀ)/P − ‖S‖²) without its cancellation.</summary>
+    public static LinearTask Task(Matrix whitenedX, Matrix y)
+    {
+        int samples = y.Columns;
+        var s = new Matrix(y.Rows, whitenedX.Rows);
+        var residual = new double[samples];
+        double squares = 0;
+        for (int o = 0; o < y.Rows; o++)
+        {
+            y.Row(o).CopyTo(residual);
+            for (int i = 0; i < whitenedX.Rows; i++)
+            {
+                s[o, i] = Vectors.Dot(y.Row(o), whitenedX.Row(i)) / samples;
+                Vectors.AddScaled(residual, -s[o, i], whitenedX.Row(i));
+            }
+
+            squares += Vectors.Dot(residual, residual);
+        }
+
+        return new(s, squares / (2 * samples));
+    }
+
+    private static void Standardise(Span<double> row)
+    {
+        double mean = 0;
+        foreach (double value in row)
+            mean += value;
+        mean /= row.Length;
+        foreach (ref double value in row)
+            value -= mean;
+        double deviation = Math.Sqrt(Vectors.Dot(row, row) / row.Length);
+        foreach (ref double value in row)
+            value /= deviation;
+    }
+}

@@ -1,0 +1,49 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Dynamics.Tasks;
+
+/// <summary>S as given, or S = YXᵀ/P from given samples with whitened inputs.</summary>
+internal sealed class TaskFromFile : ITaskKind
+{
+    private const double WhitenedTo = 1e-8;
+
+    public LinearTask Build(Setting task, Architecture architecture, long seed, IInputs inputs) => task.Has("sigma")
+        ? new(inputs.Matrix(task.Matrix("sigma").Digest), 0)
+        : Samples.Task(inputs.Matrix(task.Matrix("x").Digest), inputs.Matrix(task.Matrix("y").Digest));
+
+    public void Check(Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
+    {
+        int ni = architecture.Inputs, no = architecture.Outputs;
+        bool sigma = task.Has("sigma"), x = task.Has("x"), y = task.Has("y");
+        if (sigma && (x || y))
+            faults.Add(new("task.sigma", $"sigma stands beside {(x ? "x" : "y")}: give sigma alone, or x and y."));
+        else if (!sigma && !x && !y)
+            faults.Add(new("task", "from-file names no matrix: give sigma, or x and y."));
+        else if (!sigma && !(x && y))
+            faults.Add(new(x ? "task.x" : "task.y", x ? "x stands without y: give both, or sigma." : "y stands without x: give both, or sigma."));
+        if (faults.Count > 0)
+            return;
+        if (sigma)
+        {
+            GivenMatrix.Check("task.sigma", "sigma", task.Matrix("sigma"), no, ni, architecture, inputs, faults);
+            return;
+        }
+
+        int samples = task.Matrix("x").Columns;
+        bool fits = GivenMatrix.Check("task.x", "x", task.Matrix("x"), ni, null, architecture, inputs, faults);
+        GivenMatrix.Check("task.y", "y", task.Matrix("y"), no, samples, architecture, inputs, faults);
+        if (fits)
+            CheckWhitened(inputs.Matrix(task.Matrix("x").Digest), faults);
+    }
+
+    private static void CheckWhitened(Matrix x, ICollection<Fault> faults)
+    {
+        double distance = Samples.DistanceFromWhite(x);
+        if (!(distance <= WhitenedTo))
+        {
+            faults.Add(new("task.x", $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(distance)}, {Format.Number(WhitenedTo)} is allowed. "
+                + "Whiten it (centre, divide by the standard deviation, rotate to the principal axes, divide by their deviations), with one sample a column."));
+        }
+    }
+}
