@@ -20,8 +20,13 @@ public static partial class Elementary
         return Math.Abs(rough) < 800.0 ? Exp(log * y) : Exp(rough);
     }
 
-    /// <summary>10^x, error ≤ 1 ulp, exact for x = 0 … 22.</summary>
-    public static double Exp10(double x) => Pow(10.0, x);
+    /// <summary>10^x, error ≤ 1 ulp, the nearest double for whole x in −22 … 22.</summary>
+    public static double Exp10(double x)
+    {
+        // 10²² is the last power of ten that is a double; dividing by an exact one rounds once.
+        bool reciprocalIsExact = x is < 0.0 and >= -22.0 && x == Math.Floor(x);
+        return reciprocalIsExact ? 1.0 / Pow(10.0, -x) : Pow(10.0, x);
+    }
 
     private static double Exp(DoubleDouble x)
     {
