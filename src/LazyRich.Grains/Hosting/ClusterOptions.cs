@@ -1,0 +1,26 @@
+using LazyRich.Grains.Pool;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LazyRich.Grains.Hosting;
+
+public sealed class ClusterOptions
+{
+    /// <summary>Solver threads, ≥ 1. Default: the cores this process may use.</summary>
+    public int Slots { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>How long a silo may execute an attempt without renewing. Default 30 s; renewed at a third of it.</summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stop may take to deliver and hand back. Default 1.5 s; what remains is planned again when the store is next opened.</summary>
+    public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Where warnings and errors go, Orleans' too. Default: nowhere.</summary>
+    public ILoggerFactory Logs { get; set; } = NullLoggerFactory.Instance;
+
+    /// <summary>The clock of leases, retries and pauses. Default: the system's.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>What runs are solved with. Default (null): LazyRich.Dynamics.</summary>
+    public IRunSolver? Solver { get; set; }
+}

@@ -1,0 +1,19 @@
+using LazyRich.Grains.Dispatch;
+using LazyRich.Store.Reading;
+using LazyRich.Store.Writing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LazyRich.Grains.Hosting;
+
+/// <summary>What a head has and a worker has not: the store behind its grains.</summary>
+internal static class HeadServices
+{
+    public static IServiceCollection AddHead(this IServiceCollection services, IStoreWriter writer, IStoreReader reader, ClusterOptions options) => services
+        .AddSingleton(writer)
+        .AddSingleton(reader)
+        .AddSingleton(new LeaseDesk(writer, options.LeaseDuration, options.Time))
+        .AddSingleton(provider => new LeaseSweeper(
+            writer, provider.GetRequiredService<IGrainFactory>(), options.Time, options.LeaseDuration,
+            provider.GetRequiredService<ILogger<LeaseSweeper>>()));
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Logging;
+
+namespace LazyRich.Grains.Hosting;
+
+/// <summary>One small thing that is done every so often for as long as a silo lives. A failure is logged and the next turn tries again.</summary>
+internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time, ILogger log) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private Task running = Task.CompletedTask;
+    private bool disposed;
+
+    public void Start() => running = RunAsync();
+
+    protected TimeProvider Time => time;
+
+    protected ILogger Log => log;
+
+    protected abstract Task PerformAsync(CancellationToken stopping);
+
+    /// <summary>Waits for the turn that is under way. May be repeated.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref disposed, true))
+            return;
+        await stop.CancelAsync();
+        await running;
+        stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task RunAsync()
+    {
+        using var timer = new PeriodicTimer(period, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop.Token))
+                await PerformSafelyAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped between two turns.
+        }
+    }
+
+    private async Task PerformSafelyAsync()
+    {
+        try
+        {
+            await PerformAsync(stop.Token);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
+        {
+            LogFailed(log, error, GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Duty} failed; it will be tried again.")]
+    private static partial void LogFailed(ILogger logger, Exception error, string duty);
+}

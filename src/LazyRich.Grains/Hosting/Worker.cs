@@ -1,0 +1,71 @@
+using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Inputs;
+using LazyRich.Grains.Pool;
+using LazyRich.Grains.Pulling;
+using LazyRich.Grains.Runs;
+using LazyRich.Grains.Shipping;
+using Microsoft.Extensions.Logging;
+
+namespace LazyRich.Grains.Hosting;
+
+/// <summary>The solving side of a silo: pool, shipper, puller and lease renewal, started and stopped in order. Knows no store, only the head's grains.</summary>
+internal sealed partial class Worker : IAsyncDisposable
+{
+    private readonly Puller puller;
+    private readonly LeaseRenewal renewal;
+    private readonly ILogger log;
+
+    public Worker(ILocalSiloDetails silo, IGrainFactory grains, ClusterOptions options, ILoggerFactory logs)
+    {
+        string name = silo.SiloAddress.ToParsableString();
+        TimeProvider time = options.Time;
+        IRunSolver solver = options.Solver ?? new SimulationSolver(new SiloInputs(() => grains.GetGrain<IInputsGrain>(0)));
+        var shipper = new Shipper(() => grains.GetGrain<ISinkGrain>(0), new(), time, logs.CreateLogger<Shipper>());
+        var pool = new SolverPool(options.Slots, solver, shipper, time, logs.CreateLogger<SolverPool>());
+        Parts = new(solver, pool, shipper, new());
+        puller = new(name, Parts, Dispatcher, lease => grains.Run(new(lease.Key, lease.Attempt)).StartAsync(lease), time, logs.CreateLogger<Puller>());
+        renewal = new(name, Parts.Leases, Dispatcher, grains.Run, options.LeaseDuration, time, logs.CreateLogger<LeaseRenewal>());
+        log = logs.CreateLogger<Worker>();
+
+        IDispatcherGrain Dispatcher() => grains.GetGrain<IDispatcherGrain>(0);
+    }
+
+    public WorkerParts Parts { get; }
+
+    public void Start()
+    {
+        Parts.Pool.Start();
+        renewal.Start();
+        puller.Start();
+    }
+
+    /// <summary>Leases nothing more, withdraws what waits and what runs, delivers what is solved, and hands the rest back.</summary>
+    public async Task StopAsync(CancellationToken patience)
+    {
+        try
+        {
+            await puller.StopAsync(patience);
+            Parts.Pool.Drain();
+            Parts.Shipper.Hurry();
+            await Parts.Leases.EmptyAsync().WaitAsync(patience);
+            await puller.ReturnAsync().WaitAsync(patience);
+            await renewal.DisposeAsync();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // The store plans again what a silo did not give back.
+            LogUnfinished(log, error, Parts.Leases.Held.Length);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await renewal.DisposeAsync();
+        await puller.DisposeAsync();
+        Parts.Pool.Dispose();
+        await Parts.Shipper.DisposeAsync();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stopped with {Attempts} attempts neither delivered nor handed back.")]
+    private static partial void LogUnfinished(ILogger logger, Exception error, int attempts);
+}

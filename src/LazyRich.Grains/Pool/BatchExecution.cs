@@ -1,0 +1,79 @@
+using LazyRich.Dynamics.Results;
+using LazyRich.Store.Encoding;
+using Microsoft.Extensions.Logging;
+
+namespace LazyRich.Grains.Pool;
+
+/// <summary>Solves a batch and encodes what comes out, on the calling thread. Whatever the solver throws becomes the failure of a run.</summary>
+internal sealed partial class BatchExecution(IRunSolver solver, CostBook costs, TimeProvider time, ILogger log)
+{
+    public void Execute(SolverBatch batch)
+    {
+        try
+        {
+            Solve(batch.Jobs, batch.Cancellation);
+        }
+        catch (OperationCanceledException) when (batch.Cancellation.IsCancellationRequested)
+        {
+            // The last job of the batch was withdrawn: all have ended.
+        }
+        catch (Exception error) when (batch.Jobs.Count > 1)
+        {
+            // One of them did it. Bits do not depend on company, so each is tried by itself.
+            LogTakenApart(log, error, batch.Jobs.Count);
+            foreach (SolverJob job in batch.Jobs)
+                SolveAlone(job, batch.Cancellation);
+        }
+        catch (Exception error)
+        {
+            Fail(batch.Jobs[0], error);
+        }
+    }
+
+    private void SolveAlone(SolverJob job, CancellationToken cancellation)
+    {
+        if (job.HasEnded)
+            return;
+        try
+        {
+            Solve([job], cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Withdrawn meanwhile.
+        }
+        catch (Exception error)
+        {
+            Fail(job, error);
+        }
+    }
+
+    private void Solve(IReadOnlyList<SolverJob> jobs, CancellationToken cancellation)
+    {
+        long start = time.GetTimestamp();
+        IReadOnlyList<RunOutcome> outcomes = solver.Solve([.. jobs.Select(job => job.Run)], cancellation);
+        var results = new EncodedResult?[jobs.Count];
+        for (int i = 0; i < results.Length; i++)
+            results[i] = outcomes[i].Result is { } result ? ResultEncoding.Encode(result) : null;
+
+        double seconds = time.GetElapsedTime(start).TotalSeconds / jobs.Count;
+        costs.Record(jobs[0].Run.BatchKey, seconds);
+        for (int i = 0; i < results.Length; i++)
+            jobs[i].TryEnd(new(results[i], results[i] is null ? outcomes[i].Failure ?? "The solver gave neither a result nor a reason." : null, seconds));
+    }
+
+    private void Fail(SolverJob job, Exception error)
+    {
+        LogThrew(log, error);
+        string why = error is OutOfMemoryException
+            ? "Out of memory: this run needs more than the process may have."
+            : $"{error.GetType().Name}: {error.Message}";
+        job.TryEnd(new(null, why, 0));
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Runs} runs failed together; each is tried by itself.")]
+    private static partial void LogTakenApart(ILogger logger, Exception error, int runs);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A solver threw; its run is stored as failed.")]
+    private static partial void LogThrew(ILogger logger, Exception error);
+}

@@ -1,0 +1,9 @@
+namespace LazyRich.Grains.Pool;
+
+/// <summary>Where results go: when it is full, solving waits.</summary>
+internal interface IOutflow
+{
+    /// <summary>Returns at once when there is room, else blocks the calling thread until there is.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled while there was none.</exception>
+    void WaitForRoom(CancellationToken cancellation);
+}

@@ -1,0 +1,66 @@
+using LazyRich.Store.Encoding;
+
+namespace LazyRich.Grains.Pool;
+
+/// <summary>How a job ended: with a result, with a failure, or withdrawn (neither).</summary>
+/// <param name="Seconds">Its share of the time its batch took.</param>
+internal readonly record struct JobEnd(EncodedResult? Result, string? Failure, double Seconds)
+{
+    public bool IsWithdrawn => Result is null && Failure is null;
+}
+
+/// <summary>One run in the pool. It waits, is executed once or withdrawn, and ends exactly once.</summary>
+internal sealed class SolverJob(PreparedRun run)
+{
+    private const int Waiting = 0, Executing = 1, Ended = 2;
+
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<JobEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int stage = Waiting;
+
+    public PreparedRun Run => run;
+
+    /// <summary>The batch that executes it; null while it waits.</summary>
+    public SolverBatch? Batch { get; private set; }
+
+    /// <summary>Completes when a thread takes it, or when it is withdrawn before.</summary>
+    public Task Started => started.Task;
+
+    public Task<JobEnd> End => end.Task;
+
+    public bool HasEnded => Volatile.Read(ref stage) == Ended;
+
+    /// <returns>False when it was withdrawn before.</returns>
+    public bool TryStart(SolverBatch batch)
+    {
+        Batch = batch;
+        if (Interlocked.CompareExchange(ref stage, Executing, Waiting) != Waiting)
+            return false;
+        started.TrySetResult();
+        return true;
+    }
+
+    /// <returns>False when it had ended already.</returns>
+    public bool TryEnd(JobEnd how)
+    {
+        if (Interlocked.Exchange(ref stage, Ended) == Ended)
+            return false;
+        started.TrySetResult();
+        end.TrySetResult(how);
+        return true;
+    }
+
+    /// <summary>Ends it unsolved. Its batch stops early only when nobody else is in it.</summary>
+    /// <returns>True when it was still waiting.</returns>
+    public bool Withdraw()
+    {
+        int was = Interlocked.Exchange(ref stage, Ended);
+        if (was == Ended)
+            return false;
+        started.TrySetResult();
+        end.TrySetResult(default);
+        if (was == Executing)
+            Batch?.Leave();
+        return was == Waiting;
+    }
+}

@@ -1,0 +1,23 @@
+using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Hosting;
+using LazyRich.Grains.Runs;
+using LazyRich.Store.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace LazyRich.Grains.Pulling;
+
+/// <summary>Renews everything this silo holds in one call, at a third of the lease, and stops the runs whose lease is gone.</summary>
+internal sealed class LeaseRenewal(
+    string silo, LeaseBook leases, Func<IDispatcherGrain> dispatcher, Func<AttemptId, IRunGrain> run, TimeSpan leaseDuration, TimeProvider time,
+    ILogger<LeaseRenewal> log)
+    : PeriodicDuty(leaseDuration / 3, time, log)
+{
+    protected override async Task PerformAsync(CancellationToken stopping)
+    {
+        AttemptId[] held = leases.Held;
+        if (held.Length == 0)
+            return;
+        AttemptList lost = await dispatcher().RenewAsync(silo, new(held));
+        await Task.WhenAll(lost.Attempts.Select(attempt => run(attempt).LeaseLostAsync()));
+    }
+}

@@ -1,0 +1,35 @@
+using LazyRich.Grains.Pool;
+
+namespace LazyRich.Grains.Pulling;
+
+/// <summary>How many runs a silo asks for. Pure.</summary>
+internal static class PullSize
+{
+    /// <summary>Work that waits for a thread, so that none stands still while leases travel.</summary>
+    public const double AheadSeconds = 0.15;
+
+    /// <summary>Runs whose batch takes longer than this are leased when a thread is free, not before: others may be free sooner.</summary>
+    public const double LongBatchSeconds = 1;
+
+    /// <summary>Most runs in a pool, however cheap.</summary>
+    public const int Most = 4096;
+
+    /// <returns>0: nothing now; ask again when the load changes.</returns>
+    public static int Of(PoolLoad load)
+    {
+        int full = load.Slots * load.PreferredBatch;
+        int forThreads = Math.Max(0, full - load.Executing - load.Waiting);
+        if (load.AverageSeconds is not { } cost)
+            return forThreads;
+
+        int room = Most - load.Executing - load.Waiting;
+        if (cost * load.PreferredBatch > LongBatchSeconds)
+            return Math.Min(forThreads, room);
+
+        double wanted = Math.Max(load.Slots * AheadSeconds, full * cost);
+        if (load.WaitingSeconds >= wanted / 2)
+            return 0;
+        double count = Math.Ceiling((wanted - load.WaitingSeconds) / Math.Max(cost, 1e-9));
+        return (int)Math.Clamp(Math.Max(count, forThreads), 0, Math.Max(room, 0));
+    }
+}

@@ -1,0 +1,140 @@
+using System.Threading.Channels;
+using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Hosting;
+using LazyRich.Store.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace LazyRich.Grains.Pulling;
+
+/// <summary>Keeps this silo's pool fed: asks for leases when the pool runs low, starts a grain for each, and returns what is handed back.</summary>
+internal sealed partial class Puller : IAsyncDisposable
+{
+    /// <summary>After an error, or when runs came back that could not be started.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly CancellationTokenSource stop = new();
+    private readonly string silo;
+    private readonly WorkerParts worker;
+    private readonly Func<IDispatcherGrain> dispatcher;
+    private readonly Func<LeasedRun, Task> startRun;
+    private readonly TimeProvider time;
+    private readonly ILogger log;
+    private Task running = Task.CompletedTask;
+
+    public Puller(
+        string silo, WorkerParts worker, Func<IDispatcherGrain> dispatcher, Func<LeasedRun, Task> startRun, TimeProvider time, ILogger<Puller> log)
+    {
+        (this.silo, this.worker, this.dispatcher, this.startRun, this.time, this.log) = (silo, worker, dispatcher, startRun, time, log);
+        worker.Pool.Moved += Wake;
+        worker.Leases.HandedBack += Wake;
+    }
+
+    public void Start() => running = Task.Run(PullAsync);
+
+    /// <summary>Leases nothing more; what is under way is awaited, and goes back.</summary>
+    public async Task StopAsync(CancellationToken patience)
+    {
+        await stop.CancelAsync();
+        await dispatcher().LeaveAsync(silo).WaitAsync(patience);
+        await running.WaitAsync(patience);
+    }
+
+    /// <summary>Returns to the dispatcher what was handed back.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> ReturnAsync()
+    {
+        AttemptId[] back = worker.Leases.TakeHandedBack();
+        if (back.Length == 0)
+            return 0;
+        try
+        {
+            await dispatcher().ReleaseAsync(new(back));
+            return back.Length;
+        }
+        catch
+        {
+            Array.ForEach(back, worker.Leases.HandBack);
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        worker.Pool.Moved -= Wake;
+        worker.Leases.HandedBack -= Wake;
+        stop.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Wake() => moved.Writer.TryWrite(true);
+
+    private async Task PullAsync()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await PullOnceAsync();
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                LogPullFailed(log, error, Pause);
+                await Task.Delay(Pause, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task PullOnceAsync()
+    {
+        if (await ReturnAsync() > 0)
+            await Task.Delay(Pause, time, stop.Token);
+
+        int count = PullSize.Of(worker.Pool.Load);
+        if (count == 0)
+        {
+            await moved.Reader.ReadAsync(stop.Token);
+            return;
+        }
+
+        LeasedRun[] granted = (await dispatcher().PullAsync(new(silo, count))).Runs;
+        worker.Leases.Hold(granted.Select(IdOf));
+        worker.Pool.Announce(granted.Length);
+        try
+        {
+            await Task.WhenAll(granted.Select(StartAsync));
+        }
+        finally
+        {
+            worker.Pool.Announce(-granted.Length);
+        }
+    }
+
+    private async Task StartAsync(LeasedRun lease)
+    {
+        try
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            await startRun(lease);
+        }
+        catch (Exception error)
+        {
+            if (!stop.IsCancellationRequested)
+                LogNotStarted(log, error, IdOf(lease));
+            worker.Leases.HandBack(IdOf(lease));
+            worker.Leases.Forget(IdOf(lease));
+        }
+    }
+
+    private static AttemptId IdOf(LeasedRun lease) => new(lease.Key, lease.Attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No leases; asked again in {Pause}.")]
+    private static partial void LogPullFailed(ILogger logger, Exception error, TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Attempt} could not be started; it goes back.")]
+    private static partial void LogNotStarted(ILogger logger, Exception error, AttemptId attempt);
+}

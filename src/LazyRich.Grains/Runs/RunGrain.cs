@@ -1,0 +1,92 @@
+using LazyRich.Grains.Hosting;
+using LazyRich.Grains.Life;
+using LazyRich.Grains.Pool;
+using LazyRich.Store.Writing;
+using Microsoft.Extensions.Logging;
+using Orleans.Placement;
+
+namespace LazyRich.Grains.Runs;
+
+/// <summary>Carries out what <see cref="RunLife"/> says. Placed where it is called from, which is the silo that pulled the run.</summary>
+[PreferLocalPlacement, CollectionAgeLimit(AlwaysActive = true)]
+internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log) : Grain, IRunGrain
+{
+    private RunState state;
+    private LeasedRun? lease;
+    private SolverJob? job;
+    private CompletedRun? completed;
+
+    public Task StartAsync(LeasedRun lease)
+    {
+        this.lease = lease;
+        return OnAsync(RunEvent.Granted);
+    }
+
+    public Task LeaseLostAsync() => OnAsync(RunEvent.LeaseLost);
+
+    private AttemptId Id => new(lease!.Key, lease.Attempt);
+
+    private async Task OnAsync(RunEvent happened)
+    {
+        (state, RunInstruction instructions) = RunLife.On(state, happened);
+        if (instructions.HasFlag(RunInstruction.Enqueue))
+            await EnqueueAsync();
+        if (instructions.HasFlag(RunInstruction.Withdraw))
+            job?.Withdraw();
+        if (instructions.HasFlag(RunInstruction.Ship))
+            _ = ShipAsync();
+        if (instructions.HasFlag(RunInstruction.HandBack))
+            worker.Leases.HandBack(Id);
+        if (instructions.HasFlag(RunInstruction.Retire))
+            Retire();
+    }
+
+    private async Task EnqueueAsync()
+    {
+        try
+        {
+            job = worker.Pool.Enqueue(await worker.Solver.PrepareAsync(lease!.Definition));
+            _ = FollowAsync(job);
+        }
+        catch (Exception error) when (error is TimeoutException or OrleansException)
+        {
+            // The head is away, which is not the run's fault.
+            LogHandedBack(log, error, Id);
+            await OnAsync(RunEvent.Withdrawn);
+        }
+        catch (Exception error)
+        {
+            await EndAsync(new(null, $"The run cannot be prepared: {error.Message}", 0));
+        }
+    }
+
+    private async Task FollowAsync(SolverJob job)
+    {
+        await job.Started;
+        await OnAsync(RunEvent.SlotTaken);
+        JobEnd end = await job.End;
+        await (end.IsWithdrawn ? OnAsync(RunEvent.Withdrawn) : EndAsync(end));
+    }
+
+    private Task EndAsync(JobEnd end)
+    {
+        completed = new(lease!.Key, lease.Attempt, end.Result, end.Failure, end.Seconds);
+        return OnAsync(end.Result is null ? RunEvent.Unsolved : RunEvent.Solved);
+    }
+
+    private async Task ShipAsync()
+    {
+        Verdict verdict = await worker.Shipper.ShipAsync(completed!);
+        await OnAsync(verdict is Verdict.Fenced ? RunEvent.Refused : RunEvent.Stored);
+    }
+
+    private void Retire()
+    {
+        if (lease is not null)
+            worker.Leases.Forget(Id);
+        DeactivateOnIdle();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Attempt} is handed back.")]
+    private static partial void LogHandedBack(ILogger logger, Exception error, AttemptId attempt);
+}

@@ -1,0 +1,206 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Store.Reading;
+using LazyRich.Store.Writing;
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Grains.Tests.Fakes;
+
+/// <summary>A store in memory with the rules of the real one: attempts, leases, compare-and-set. Counts what a real one must never do twice.</summary>
+internal sealed class FakeStore : IStoreWriter, IStoreReader
+{
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<int, Row> planned = [];
+    private readonly Dictionary<RunKey, Row> rows = [];
+    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public FakeStore(int runs)
+    {
+        for (int i = 0; i < runs; i++)
+        {
+            var row = new Row(i);
+            rows[KeyOf(i)] = row;
+            planned[i] = row;
+        }
+    }
+
+    /// <summary>Completes when every run has succeeded or failed.</summary>
+    public Task Finished => finished.Task;
+
+    public int Transactions { get; private set; }
+
+    public int Leases { get; private set; }
+
+    public IReadOnlyList<string> Silos
+    {
+        get
+        {
+            lock (gate)
+                return [.. rows.Values.Where(row => row.Silo is not null).Select(row => row.Silo!).Distinct()];
+        }
+    }
+
+    public static RunKey KeyOf(int run) => new((UInt128)(run + 1));
+
+    public static int RunOf(RunKey key) => (int)key.Value - 1;
+
+    public int Count(string state)
+    {
+        lock (gate)
+            return rows.Values.Count(row => row.State == state);
+    }
+
+    public IReadOnlyList<int> Attempts()
+    {
+        lock (gate)
+            return [.. rows.Values.Select(row => row.Attempt)];
+    }
+
+    public IReadOnlyList<int> Accepted()
+    {
+        lock (gate)
+            return [.. rows.Values.Select(row => row.Accepted)];
+    }
+
+    public string? FailureOf(int run)
+    {
+        lock (gate)
+            return rows[KeyOf(run)].Failure;
+    }
+
+    public Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            Transactions++;
+            var granted = new List<LeasedRun>();
+            foreach (Row row in planned.Values.Take(count).ToList())
+            {
+                planned.Remove(row.Run);
+                (row.State, row.Silo, row.Expires) = ("leased", silo, expires);
+                row.Attempt++;
+                granted.Add(new(KeyOf(row.Run), row.Attempt, row.Definition));
+            }
+
+            Leases += granted.Count;
+            return Task.FromResult<IReadOnlyList<LeasedRun>>(granted);
+        }
+    }
+
+    public Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            var lost = new List<AttemptId>();
+            foreach (AttemptId attempt in attempts)
+            {
+                if (IsHeld(attempt, out Row row) && row.Silo == silo)
+                    row.Expires = expires;
+                else
+                    lost.Add(attempt);
+            }
+
+            return Task.FromResult<IReadOnlyList<AttemptId>>(lost);
+        }
+    }
+
+    public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            Transactions++;
+            Verdict[] verdicts = [.. batch.Select(Commit)];
+            if (rows.Values.All(row => row.State is "succeeded" or "failed"))
+                finished.TrySetResult();
+            return Task.FromResult<IReadOnlyList<Verdict>>(verdicts);
+        }
+    }
+
+    public Task ReleaseAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            foreach (AttemptId attempt in attempts)
+            {
+                if (!IsHeld(attempt, out Row row))
+                    continue;
+                row.Attempt--;
+                Plan(row);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            List<Row> expired = [.. rows.Values.Where(row => row.State == "leased" && (expiredBefore is null || row.Expires < expiredBefore))];
+            expired.ForEach(Plan);
+            return Task.FromResult(expired.Count);
+        }
+    }
+
+    public Task<int> RetryFailedAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IReadOnlyList<StudyStatus> Studies() => throw new NotSupportedException();
+
+    public StudyStatus? Study(string name) => throw new NotSupportedException();
+
+    public string? StudySource(string name) => throw new NotSupportedException();
+
+    public long CountSucceeded(IEnumerable<RunKey> keys) => throw new NotSupportedException();
+
+    public IReadOnlyList<RunDetail> Find(string keyPrefix, int limit) => throw new NotSupportedException();
+
+    public QueryResult Query(RunQuery query) => throw new NotSupportedException();
+
+    public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) => throw new NotSupportedException();
+
+    public Matrix? Input(string digest) => null;
+
+    public double[]? Grid(string digest) => null;
+
+    private Verdict Commit(CompletedRun run)
+    {
+        Row row = rows[run.Key];
+        if (row.State is "succeeded" or "failed" && row.Attempt == run.Attempt)
+            return Verdict.AlreadyStored;
+        if (!IsHeld(new(run.Key, run.Attempt), out _))
+            return Verdict.Fenced;
+        row.State = run.Failure is null ? "succeeded" : "failed";
+        row.Failure = run.Failure;
+        row.Accepted++;
+        return Verdict.Accepted;
+    }
+
+    private bool IsHeld(AttemptId attempt, out Row row) =>
+        rows.TryGetValue(attempt.Key, out row!) && row.State == "leased" && row.Attempt == attempt.Attempt;
+
+    private void Plan(Row row)
+    {
+        row.State = "planned";
+        planned[row.Run] = row;
+    }
+
+    private sealed class Row(int run)
+    {
+        public int Run => run;
+
+        public string Definition { get; } = $"{{\"run\":{run}}}";
+
+        public string State { get; set; } = "planned";
+
+        public int Attempt { get; set; }
+
+        public int Accepted { get; set; }
+
+        public string? Silo { get; set; }
+
+        public string? Failure { get; set; }
+
+        public DateTime Expires { get; set; }
+    }
+}
