@@ -6,7 +6,6 @@ using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Hosting;
 
@@ -36,8 +35,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         // Whoever held leases is gone: this process holds the store's lock.
         Task<int> requeued = writer.RequeueAsync(null, cancellation);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
-        builder.Logging.AddProvider(new ForwardingLogs(options.Logs));
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.ForwardQuietly(options.Logs);
         builder.Services.AddHead(writer, reader, options).AddWorker(options);
         builder.UseOrleans(silo => silo.Configure(clusterId, new(IPAddress.Loopback, LoopbackPort.Free()), new(IsHead: true), new InMemoryMembershipTable()));
         IHost host = builder.Build();
