@@ -83,21 +83,23 @@ public sealed record Svd(Matrix Left, double[] Values, Matrix Right)
                     double zeta = (yy - xx) / (2 * xy);
                     double tangent = Math.CopySign(1, zeta) / (Math.Abs(zeta) + Math.Sqrt(1 + (zeta * zeta)));
                     double cosine = 1 / Math.Sqrt(1 + (tangent * tangent)), sine = cosine * tangent;
-                    Rotate(x, y, cosine, sine);
+                    double tangentOfHalf = sine / (1 + cosine);
+                    Rotate(x, y, sine, tangentOfHalf);
                     if (beside is not null)
-                        Rotate(beside.Row(p), beside.Row(q), cosine, sine);
+                        Rotate(beside.Row(p), beside.Row(q), sine, tangentOfHalf);
                 }
             }
         }
     }
 
-    private static void Rotate(Span<double> x, Span<double> y, double cosine, double sine)
+    /// <summary>x ← cx − sy, y ← sx + cy with c = 1 − s·tan(θ/2), so that a small angle makes a small rounding.</summary>
+    private static void Rotate(Span<double> x, Span<double> y, double sine, double tangentOfHalf)
     {
         for (int k = 0; k < x.Length; k++)
         {
             double xk = x[k], yk = y[k];
-            x[k] = (cosine * xk) - (sine * yk);
-            y[k] = (sine * xk) + (cosine * yk);
+            x[k] = Math.FusedMultiplyAdd(-sine, Math.FusedMultiplyAdd(tangentOfHalf, xk, yk), xk);
+            y[k] = Math.FusedMultiplyAdd(sine, Math.FusedMultiplyAdd(-tangentOfHalf, yk, xk), yk);
         }
     }
 

@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Initialisations;
+using LazyRich.Dynamics.Solvers.GradientDescent;
 
 namespace LazyRich.Dynamics.Tasks;
 
@@ -25,6 +26,8 @@ public static class ProblemCheck
         ProblemBuilder.InitialisationKind(run.Init).Check(run, inputs, faults);
         if (faults.Count == before && run.Solver.Kind == "exact" && run.Init.Kind == "from-file")
             CheckBalanced(run, inputs, faults);
+        if (run.Solver.Kind == "gradient-descent")
+            StepGrid.Check(run, faults);
         return faults;
     }
 

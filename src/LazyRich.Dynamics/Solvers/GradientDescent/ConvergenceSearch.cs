@@ -1,0 +1,45 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Tasks;
+
+namespace LazyRich.Dynamics.Solvers.GradientDescent;
+
+/// <summary>The first of two passes of a run "until converged": it only looks for the step, so that the second knows what to record.</summary>
+internal static class ConvergenceSearch
+{
+    /// <returns>For each lane the first step whose excess loss is at most the tolerance × that of step 0, the step at which it diverged, or the last step within the limit.</returns>
+    public static T LastSteps<T>(IReadOnlyList<Problem> problems, DescentStepper<T> stepper, ConvergedTime until, CancellationToken cancellation)
+        where T : unmanaged, ILanes<T>
+    {
+        var descent = new Descent<T>(problems, stepper);
+        T level = Levels(problems, descent.ErrorSquares, until.Tolerance);
+        T limit = T.Broadcast(StepGrid.LastWithin(until.Limit, stepper.StepLength[0]));
+        const int stepsBetweenLooks = 256;
+        for (int taken = 1; ; taken++)
+        {
+            T notThere = T.And(T.Not(T.LessThanOrEqual(descent.ErrorSquares, level)), T.LessThan(descent.Steps, limit));
+            T active = T.And(descent.Finite, notThere);
+            if (!T.Any(active))
+                return descent.Steps;
+            descent.Step(active);
+            if (taken % stepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>What ‖E‖² must fall to: the excess loss is ½‖E‖² less the singular values of S that the network's rank cannot reach.</summary>
+    private static T Levels<T>(IReadOnlyList<Problem> problems, T start, double tolerance) where T : unmanaged, ILanes<T>
+    {
+        Span<double> levels = stackalloc double[T.Count];
+        for (int lane = 0; lane < levels.Length; lane++)
+        {
+            double outOfReach = 0;
+            foreach (double value in Svd.ValuesOf(problems[lane].S).AsSpan().Slice(Math.Min(problems[lane].W1.Rows, Math.Min(problems[lane].S.Rows, problems[lane].S.Columns))))
+                outOfReach += value * value;
+            levels[lane] = outOfReach + (tolerance * (start[lane] - outOfReach));
+        }
+
+        return T.Load(levels);
+    }
+}

@@ -1,0 +1,95 @@
+using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Tasks;
+
+namespace LazyRich.Dynamics.Solvers.GradientDescent;
+
+/// <summary>A batch on its way down: every lane's state, how many steps it took, and whether it is still finite.</summary>
+/// <remarks>Lanes may stand at different steps; a lane that waits or has diverged changes nothing of its neighbours'. Not thread-safe.</remarks>
+internal sealed class Descent<T> where T : unmanaged, ILanes<T>
+{
+    private readonly DescentStepper<T> stepper;
+    private readonly LaneArray<T> store, before;
+
+    /// <param name="problems">One per lane, of one shape.</param>
+    public Descent(IReadOnlyList<Problem> problems, DescentStepper<T> stepper)
+    {
+        this.stepper = stepper;
+        int inputs = problems[0].W1.Data.Length;
+        store = new(inputs + problems[0].W2.Data.Length);
+        before = new(store.Length);
+        LaneMatrix.Interleave([.. problems.Select(problem => problem.W1.Transposed())], store.Span[..inputs]);
+        LaneMatrix.Interleave([.. problems.Select(problem => problem.W2)], store.Span[inputs..]);
+        Steps = T.Broadcast(0);
+        Finite = T.Equal(Steps, Steps);
+        Arrive();
+    }
+
+    /// <summary>Q = [W1ᵀ; W2], (Ni+No)×Nh, of every lane; all NaN from the first state on that is not finite.</summary>
+    public ReadOnlySpan<T> State => store.Span;
+
+    /// <summary>Steps taken; those of a lane that diverged stay at its first state that is not finite.</summary>
+    public T Steps { get; private set; }
+
+    /// <summary>‖S − W2W1‖².</summary>
+    public T ErrorSquares { get; private set; }
+
+    /// <summary>Mask of the lanes that have not diverged.</summary>
+    public T Finite { get; private set; }
+
+    /// <summary>Moves every finite lane to its own step of <paramref name="target"/>.</summary>
+    public void MoveTo(T target, CancellationToken cancellation)
+    {
+        const int stepsBetweenLooks = 256;
+        for (int taken = 1; ; taken++)
+        {
+            T active = T.And(Finite, T.LessThan(Steps, target));
+            if (!T.Any(active))
+                return;
+            Step(active);
+            if (taken % stepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Moves the lanes of the mask by one step.</summary>
+    public void Step(T active)
+    {
+        Span<T> q = store.Span, old = before.Span;
+        T others = T.Not(active);
+        bool someWait = T.Any(others);
+        if (someWait)
+            q.CopyTo(old);
+        stepper.Move(q);
+        if (someWait)
+        {
+            for (int e = 0; e < q.Length; e++)
+                q[e] = T.Select(active, q[e], old[e]);
+        }
+
+        Steps += T.Select(active, T.Broadcast(1), T.Broadcast(0));
+        Arrive();
+    }
+
+    private void Arrive()
+    {
+        ErrorSquares = stepper.Measure(store.Span);
+
+        // An entry that is not finite always reaches ‖E‖²; a ‖E‖² that merely overflowed is looked at again at the next step.
+        T suspect = T.And(Finite, T.Not(T.LessThanOrEqual(ErrorSquares, T.Broadcast(double.MaxValue))));
+        if (T.Any(suspect))
+            Retire();
+    }
+
+    /// <summary>Fills diverged lanes with NaN, one and the same from there on: what infinities turn into would depend on the machine.</summary>
+    private void Retire()
+    {
+        Span<T> q = store.Span;
+        T finite = Finite;
+        foreach (T entry in q)
+            finite = T.And(finite, T.LessThanOrEqual(T.Abs(entry), T.Broadcast(double.MaxValue)));
+        Finite = finite;
+        foreach (ref T entry in q)
+            entry = T.Select(finite, entry, T.Broadcast(double.NaN));
+        ErrorSquares = stepper.Measure(q);
+    }
+}
