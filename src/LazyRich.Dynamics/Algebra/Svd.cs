@@ -13,6 +13,9 @@ public sealed record Svd(Matrix Left, double[] Values, Matrix Right)
     // Quadratic convergence ends a sweep or two after the sixth; a matrix that is not finite never converges.
     private const int MaximumSweeps = 40;
 
+    // Below this part of the largest entry, squares leave the range of normal doubles: such a value counts as 0.
+    private const double Vanishing = 1e-140;
+
     public static Svd Of(Matrix a) => a.Rows >= a.Columns ? Decompose(a.Transposed()) : Swap(Decompose(a));
 
     /// <summary>σ alone, largest first.</summary>
@@ -107,7 +110,11 @@ public sealed record Svd(Matrix Left, double[] Values, Matrix Right)
     {
         var norms = new double[a.Rows];
         for (int i = 0; i < norms.Length; i++)
-            norms[i] = Math.ScaleB(Math.Sqrt(Vectors.Dot(a.Row(i), a.Row(i))), exponent);
+        {
+            double norm = Math.Sqrt(Vectors.Dot(a.Row(i), a.Row(i)));
+            norms[i] = norm < Vanishing ? 0 : Math.ScaleB(norm, exponent);
+        }
+
         return norms;
     }
 

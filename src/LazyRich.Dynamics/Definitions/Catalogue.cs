@@ -13,6 +13,7 @@ public static class Catalogue
             new("rank", ParameterType.Integer, "Keep only this many singular values of S.") { Minimum = 1 },
             new("samples", ParameterType.Integer, "P: draw Y ~ N(0,1) on P whitened inputs (P ≥ Ni+1) instead of S ~ N(0,1/Ni).") { Minimum = 2, Excludes = ["spectrum"] },
         ]),
+        new Kind("semantic-hierarchy", "Eight items of a binary tree and their properties, scaled to whitened inputs; 8-*-8.", "Saxe 2019; SCIENCE section 7", []),
         new Kind("from-file", "S from an NPY or CSV file, or X and Y with one sample a column.", "SCIENCE section 7", [
             new("sigma", ParameterType.Matrix, "S = Σyx, No×Ni.") { Excludes = ["x", "y"] },
             new("x", ParameterType.Matrix, "Inputs, Ni×P, whitened: XXᵀ/P = I."),

@@ -10,6 +10,7 @@ public static class ProblemBuilder
     private static readonly FrozenDictionary<string, ITaskKind> Tasks = new Dictionary<string, ITaskKind>
     {
         ["random-regression"] = new RandomRegression(),
+        ["semantic-hierarchy"] = new SemanticHierarchy(),
         ["from-file"] = new TaskFromFile(),
     }.ToFrozenDictionary();
 
