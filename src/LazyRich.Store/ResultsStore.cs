@@ -1,43 +1,130 @@
+using LazyRich.Store.Disk;
+using LazyRich.Store.Locking;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Reading.Snapshots;
+using LazyRich.Store.Schema;
+using LazyRich.Store.Sql;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Operations;
+using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store;
 
-/// <summary>A results store opened for writing: holds STORE.lock, has migrated the schema, owns the one writer.</summary>
+/// <summary>A results store opened for writing: holds STORE.lock, has migrated the schema, owns the one writer. Thread-safe.</summary>
 public sealed class ResultsStore : IAsyncDisposable
 {
-    public IStoreWriter Writer => throw new NotSupportedException("skeleton");
+    private readonly StoreLock held;
+    private readonly Database database;
+    private readonly WriterThread thread;
 
-    public IStoreReader Reader => throw new NotSupportedException("skeleton");
+    private ResultsStore(string path, StoreLock held, Database database, ResultsStoreOptions options, bool exclusive)
+    {
+        Path = path;
+        IsExclusive = exclusive;
+        this.held = held;
+        this.database = database;
+        StoreId = (string)database["SELECT store_id FROM meta"].Scalar()!;
+        thread = new WriterThread(new WriteContext(database, options.Clock), path);
+        Writer = new StoreWriter(thread);
+        Reader = new StoreReader(exclusive ? new WritersConnection(thread) : new OwnConnection(path));
+    }
+
+    /// <summary>Full path of the file, symbolic links followed.</summary>
+    public string Path { get; }
+
+    public IStoreWriter Writer { get; }
+
+    public IStoreReader Reader { get; }
 
     /// <summary>Random, made with the store; the Orleans ClusterId.</summary>
-    public string StoreId => throw new NotSupportedException("skeleton");
+    public string StoreId { get; }
+
+    /// <summary>
+    /// True on a network file system: no other process can read the file while this one has it open, so readers must go through this process, and
+    /// commands should say so.
+    /// </summary>
+    public bool IsExclusive { get; }
 
     /// <exception cref="StoreHeldException">Another process holds STORE.lock; it says which and where its API is.</exception>
     /// <exception cref="StoreException">Not a store, a newer schema, no permission, disk full; the message is for the user.</exception>
-    public static Task<ResultsStore> OpenAsync(string path, CancellationToken cancellation) => throw new NotSupportedException($"skeleton {path} {cancellation}");
+    public static Task<ResultsStore> OpenAsync(string path, CancellationToken cancellation) => OpenAsync(path, new ResultsStoreOptions(), cancellation);
+
+    /// <inheritdoc cref="OpenAsync(string, CancellationToken)"/>
+    public static async Task<ResultsStore> OpenAsync(string path, ResultsStoreOptions options, CancellationToken cancellation)
+    {
+        string full = StorePath.Resolve(path);
+        StoreLock held = await StoreLock.TakeAsync(full, options.Clock, cancellation).ConfigureAwait(false);
+        try
+        {
+            bool exclusive = options.Exclusive ?? FileSystem.Describe(full).IsNetwork;
+            return Open(full, held, options, exclusive);
+        }
+        catch (SqliteException error)
+        {
+            held.Dispose();
+            throw StoreErrors.Explain(error, path);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens a store for reading only; it must exist.</summary>
-    public static IStoreReader OpenReader(string path) => throw new NotSupportedException($"skeleton {path}");
+    /// <exception cref="StoreException">No such file, not a store, a newer schema; the message is for the user.</exception>
+    public static IStoreReader OpenReader(string path)
+    {
+        string full = StorePath.Resolve(path);
+        if (!File.Exists(full)) throw new StoreException($"{path} does not exist. Make it with: lazyrich run STUDY --store {path}");
+        var source = new OwnConnection(full);
+        int version = source.Ask(database => SchemaVersion.Read(database, path));
+        return version == SchemaVersion.Current
+            ? new StoreReader(source)
+            : throw new StoreException(version == 0
+                ? $"{path} is empty. Fill it with: lazyrich run STUDY --store {path}"
+                : $"{path} has the older schema {version}. Bring it up to date by opening it for writing: lazyrich resume --store {path}");
+    }
 
     /// <summary>Writes the API's address and control token into STORE.lock (mode 0600), so that other commands find this process.</summary>
-    public void Announce(Uri api, string token) => throw new NotSupportedException($"skeleton {api} {token}");
+    public void Announce(Uri api, string token) => held.Announce(api, token);
 
-    public ValueTask DisposeAsync() => throw new NotSupportedException("skeleton");
-}
+    /// <summary>Applies what is queued, closes the file and frees the lock, in this order.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Task.Run(thread.Dispose).ConfigureAwait(false);
+        database.Dispose();
+        held.Dispose();
+    }
 
-/// <summary>The store cannot be used; exit code 3. The message is for the user.</summary>
-public class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+    private static ResultsStore Open(string path, StoreLock held, ResultsStoreOptions options, bool exclusive)
+    {
+        Database database = Connections.OpenForWriting(path, exclusive);
+        try
+        {
+            SchemaMigration.Apply(database, path, options.Clock);
+            return new ResultsStore(path, held, database, options, exclusive).DropUnfinished();
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
 
-/// <summary>Another process holds the store's lock.</summary>
-public sealed class StoreHeldException(string message, int processId, DateTime started, Uri? api, string? token) : StoreException(message)
-{
-    public int ProcessId => processId;
-
-    public DateTime Started => started;
-
-    /// <summary>Null while that process is still starting.</summary>
-    public Uri? Api => api;
-
-    public string? Token => token;
+    /// <summary>Plans whose submission, or whose removal, a kill interrupted.</summary>
+    private ResultsStore DropUnfinished()
+    {
+        try
+        {
+            foreach (long study in thread.Post(UnfinishedPlans.Find, CancellationToken.None).GetAwaiter().GetResult())
+                Submitting.Drop(thread, study);
+            return this;
+        }
+        catch
+        {
+            thread.Dispose();
+            throw;
+        }
+    }
 }

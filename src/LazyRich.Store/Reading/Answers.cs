@@ -36,10 +36,15 @@ public sealed record SeriesRecord(string Observable, int[] Shape, int Encoding, 
 /// <param name="OrderBy">Column names, <c>-name</c> for descending.</param>
 /// <param name="Limit">0: no limit.</param>
 public sealed record RunQuery(
-    string? Study, string Where, IReadOnlyList<string> Columns, IReadOnlyList<string> OrderBy, int Limit);
+    string? Study, string Where, IReadOnlyList<string> Columns, IReadOnlyList<string> OrderBy, int Limit)
+{
+    /// <summary>To go on behind an earlier page, its <see cref="QueryResult.Next"/>; only for rows in plan order, without <see cref="OrderBy"/>.</summary>
+    public long? After { get; init; }
+}
 
-/// <param name="Rows">Values are string, long, double (NaN and ±∞ included) or null.</param>
-public sealed record QueryResult(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows);
+/// <param name="Rows">Values are string, long, double (NaN and ±∞ included) or null. In plan order unless ordered; NaN and null come last.</param>
+/// <param name="Next">Where the next page begins; null when the limit was not reached or the rows were ordered.</param>
+public sealed record QueryResult(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows, long? Next);
 
 /// <param name="Parameters">task, architecture, lambda, seed, solver, then whatever else varies.</param>
 /// <param name="Times">Recorded times, starting with 0.</param>

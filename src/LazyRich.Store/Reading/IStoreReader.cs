@@ -14,6 +14,12 @@ public interface IStoreReader
     /// <summary>The study's file as it was submitted last.</summary>
     string? StudySource(string name);
 
+    /// <summary>What varies in a study, in the order of its plan; empty when there is no such study.</summary>
+    IReadOnlyList<Axis> Axes(string study);
+
+    /// <summary>Points that a study's plan left out as impossible.</summary>
+    IReadOnlyList<SkippedPoint> Skipped(string study);
+
     /// <summary>How many of these keys are stored with a result (for <c>plan</c>).</summary>
     long CountSucceeded(IEnumerable<RunKey> keys);
 

@@ -1,0 +1,74 @@
+using System.Text;
+using LazyRich.Dynamics.Results;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+
+namespace LazyRich.Store.Model;
+
+/// <summary>The schema, and where its migrations come from. The hot paths speak SQL over the same tables.</summary>
+internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
+{
+    public DbSet<Meta> Meta => Set<Meta>();
+
+    public DbSet<Study> Studies => Set<Study>();
+
+    public DbSet<Skip> Skips => Set<Skip>();
+
+    public DbSet<Configuration> Configurations => Set<Configuration>();
+
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+
+    public DbSet<Grid> Grids => Set<Grid>();
+
+    public DbSet<Run> Runs => Set<Run>();
+
+    public DbSet<StudyRun> StudyRuns => Set<StudyRun>();
+
+    public DbSet<Counter> Counters => Set<Counter>();
+
+    public DbSet<RunSummary> Summaries => Set<RunSummary>();
+
+    public DbSet<Trajectory> Trajectories => Set<Trajectory>();
+
+    public DbSet<Input> Inputs => Set<Input>();
+
+    public DbSet<Attempt> Attempts => Set<Attempt>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // An index per foreign key: no question uses most of them, and every insert would pay for all.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Run>().HasIndex(run => run.Id, "ix_runs_planned").HasFilter($"state = '{RunState.Planned}'");
+        modelBuilder.Entity<Run>().HasIndex(run => run.Expires, "ix_runs_leased").HasFilter($"state = '{RunState.Leased}'");
+        modelBuilder.Entity<Run>().HasIndex(run => run.Id, "ix_runs_failed").HasFilter($"state = '{RunState.Failed}'");
+        foreach (SummaryColumn column in SummaryColumn.All)
+            modelBuilder.Entity<RunSummary>().IndexerProperty<double?>(column.Name).HasColumnOrder(2 + column.Index);
+        foreach (IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
+            NameColumns(entity);
+    }
+
+    private static void NameColumns(IMutableEntityType entity)
+    {
+        foreach (IMutableProperty property in entity.GetProperties())
+            property.SetColumnName(SnakeCase(property.Name));
+        foreach (IMutableForeignKey key in entity.GetForeignKeys())
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
+        foreach (char c in name)
+        {
+            if (char.IsUpper(c) && text.Length > 0) text.Append('_');
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace LazyRich.Store.Reading;
+
+/// <summary>
+/// The parameters in a configuration's JSON under the names they have in a study file: <c>init.scale</c>, <c>solver.learning-rate</c>. The kinds
+/// themselves are <c>task</c>, <c>init</c> and <c>solver</c>.
+/// </summary>
+/// <param name="Name">Dotted.</param>
+/// <param name="JsonPath">For json_extract, every name in it quoted.</param>
+/// <param name="Value">string, double or null; a list or a matrix as its JSON.</param>
+internal sealed record RunParameter(string Name, string JsonPath, object? Value)
+{
+    private static readonly string[] Sections = ["task", "init", "solver"];
+
+    public static IEnumerable<RunParameter> Of(string configuration)
+    {
+        using JsonDocument document = JsonDocument.Parse(configuration);
+        var found = new List<RunParameter>();
+        foreach (string section in Sections)
+        {
+            if (document.RootElement.TryGetProperty(section, out JsonElement setting))
+                Collect(setting, section, $"$.\"{section}\"", found);
+        }
+
+        return found;
+    }
+
+    private static void Collect(JsonElement element, string name, string path, List<RunParameter> found)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            found.Add(new(name, path, Plain(element)));
+            return;
+        }
+
+        foreach (JsonProperty property in element.EnumerateObject())
+            Collect(property.Value, property.Name == "kind" ? name : $"{name}.{property.Name}", $"{path}.\"{property.Name}\"", found);
+    }
+
+    private static object? Plain(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.GetDouble(),
+        JsonValueKind.True => 1.0,
+        JsonValueKind.False => 0.0,
+        JsonValueKind.Null => null,
+        _ => element.GetRawText(),
+    };
+}

@@ -1,0 +1,31 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Store.Reading.Snapshots;
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Store.Reading;
+
+/// <summary>Takes a snapshot for each question and hands it to whoever answers that sort.</summary>
+internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
+{
+    public IReadOnlyList<StudyStatus> Studies() => source.Ask(StudyAnswers.All);
+
+    public StudyStatus? Study(string name) => source.Ask(database => StudyAnswers.Named(database, name));
+
+    public string? StudySource(string name) => source.Ask(database => StudyAnswers.Source(database, name));
+
+    public IReadOnlyList<Axis> Axes(string study) => source.Ask(database => StudyAnswers.Axes(database, study));
+
+    public IReadOnlyList<SkippedPoint> Skipped(string study) => source.Ask(database => StudyAnswers.Skipped(database, study));
+
+    public long CountSucceeded(IEnumerable<RunKey> keys) => source.Ask(database => RunAnswers.CountSucceeded(database, keys));
+
+    public IReadOnlyList<RunDetail> Find(string keyPrefix, int limit) => source.Ask(database => RunAnswers.Find(database, keyPrefix, limit));
+
+    public QueryResult Query(RunQuery query) => source.Ask(database => QueryAnswers.Answer(database, query));
+
+    public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) => TrajectoryAnswers.Stream(source, study, observables);
+
+    public Matrix? Input(string digest) => source.Ask(database => MatrixAnswers.Input(database, digest));
+
+    public double[]? Grid(string digest) => source.Ask(database => MatrixAnswers.Grid(database, digest));
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using LazyRich.Store.Sql;
+using LazyRich.Studies.Plan;
+using Microsoft.Data.Sqlite;
+
+namespace LazyRich.Store.Reading;
+
+/// <summary>Questions about studies, answered from their rows and counters.</summary>
+internal static class StudyAnswers
+{
+    private const string Status =
+        "SELECT s.name, s.description, s.runs, s.skipped, s.submitted, " +
+        "(SELECT runs FROM counters WHERE study_id = s.id AND state = 'planned'), (SELECT runs FROM counters WHERE study_id = s.id AND state = 'leased'), " +
+        "(SELECT runs FROM counters WHERE study_id = s.id AND state = 'succeeded'), (SELECT runs FROM counters WHERE study_id = s.id AND state = 'failed') " +
+        "FROM studies s WHERE s.name ";
+
+    public static IReadOnlyList<StudyStatus> All(Database database)
+    {
+        var studies = new List<StudyStatus>();
+        using var reader = database[Status + "IS NOT NULL ORDER BY s.submitted, s.id"].Read();
+        while (reader.Read())
+            studies.Add(Read(reader));
+        return studies;
+    }
+
+    public static StudyStatus? Named(Database database, string name)
+    {
+        using var reader = database[Status + "= @name"].Read(name);
+        return reader.Read() ? Read(reader) : null;
+    }
+
+    public static string? Source(Database database, string name) => (string?)database["SELECT source FROM studies WHERE name = @name"].Scalar(name);
+
+    public static IReadOnlyList<Axis> Axes(Database database, string name)
+    {
+        if (database["SELECT axes FROM studies WHERE name = @name"].Scalar(name) is not string json) return [];
+        using JsonDocument document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(axis => new Axis(
+            axis.GetProperty("name").GetString()!, [.. axis.GetProperty("values").EnumerateArray().Select(value => value.GetString()!)]))];
+    }
+
+    public static IReadOnlyList<SkippedPoint> Skipped(Database database, string name)
+    {
+        var points = new List<SkippedPoint>();
+        using var reader = database[
+            "SELECT k.architecture, k.lambda, k.why FROM skips k JOIN studies s ON s.id = k.study_id WHERE s.name = @name ORDER BY k.ordinal"].Read(name);
+        while (reader.Read())
+            points.Add(new(reader.GetString(0), reader.GetDouble(1), reader.GetString(2)));
+        return points;
+    }
+
+    private static StudyStatus Read(SqliteDataReader reader) => new(
+        reader.GetString(0), reader.GetString(1), reader.GetInt64(2), Count(reader, 5), Count(reader, 6), Count(reader, 7), Count(reader, 8),
+        reader.GetInt64(3), new DateTime(reader.GetInt64(4), DateTimeKind.Utc));
+
+    /// <summary>A state that no run of the study was ever in has no counter.</summary>
+    private static long Count(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? 0 : reader.GetInt64(column);
+}

@@ -1,0 +1,44 @@
+using LazyRich.Store.Sql;
+
+namespace LazyRich.Store.Writing.Operations;
+
+/// <summary>Takes a plan away. A result is never thrown away; a run without one that no other study wants is detached, so nobody executes it.</summary>
+internal static class PlanDrop
+{
+    /// <returns>Whether there is more to take away.</returns>
+    public static bool Portion(WriteContext context, long study, int count)
+    {
+        Database database = context.Database;
+        var runs = new List<long>();
+        using (var reader = database["SELECT run_id FROM study_runs WHERE study_id = @study ORDER BY ordinal LIMIT @count"].Read(study, count))
+        {
+            while (reader.Read())
+                runs.Add(reader.GetInt64(0));
+        }
+
+        foreach (long run in runs)
+        {
+            database["DELETE FROM study_runs WHERE run_id = @run AND study_id = @study"].Execute(run, study);
+            Detach(context, run);
+        }
+
+        if (runs.Count > 0) return true;
+        database["DELETE FROM counters WHERE study_id = @study"].Execute(study);
+        database["DELETE FROM skips WHERE study_id = @study"].Execute(study);
+        database["DELETE FROM studies WHERE id = @study"].Execute(study);
+        return false;
+    }
+
+    private static void Detach(WriteContext context, long run)
+    {
+        Database database = context.Database;
+        using var reader = database[
+            "UPDATE runs SET state = 'detached', expires = NULL WHERE id = @run AND state != 'succeeded' " +
+            "AND NOT EXISTS (SELECT 1 FROM study_runs WHERE run_id = @run) RETURNING attempt"].Read(run);
+        if (!reader.Read()) return;
+        int attempt = reader.GetInt32(0);
+        reader.Dispose();
+        database["UPDATE attempts SET ended = @now, outcome = 'detached' WHERE run_id = @run AND number = @number AND outcome = 'leased'"]
+            .Execute(context.Now, run, attempt);
+    }
+}

@@ -1,0 +1,80 @@
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Store.Writing.Operations;
+
+/// <summary>
+/// Streams a plan into the store. Rows go in by portions, between which the writer serves everybody else, under a study that has no name yet; the last
+/// step names it. Whatever dies on the way, a study is there whole or not at all.
+/// </summary>
+internal sealed class Submitting(WriterThread writer, StudyPlan plan)
+{
+    private const int Portion = 2048;
+
+    /// <summary>On a thread of its own: enumerating a plan computes its keys, and a million of them take a while.</summary>
+    public Task<Submission> RunAsync(CancellationToken cancellation) =>
+        Task.Factory.StartNew(() => Run(cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private Submission Run(CancellationToken cancellation)
+    {
+        StoredPlan? stored = Do(context => PlanRows.Find(context, plan.Name), cancellation);
+        if (stored is not null && stored.Runs == plan.Count && IsSame(stored, cancellation) &&
+            Do(context => PlanRows.SubmitAgain(context, stored, plan), cancellation) is { } again)
+        {
+            return again;
+        }
+
+        long study = Do(context => PlanRows.Begin(context, plan), cancellation);
+        try
+        {
+            (PlanCount count, byte[] digest) = Insert(study, cancellation);
+            long? replaced = Do(context => PlanRows.Publish(context, study, plan, count, digest), cancellation);
+            if (replaced is { } old) Drop(writer, old);
+            return new(plan.Name, count.Runs, count.Reused, count.Added);
+        }
+        catch
+        {
+            Drop(writer, study);
+            throw;
+        }
+    }
+
+    /// <summary>Takes a plan's rows away; by portions too, for the plan that goes can be as long as the one that came.</summary>
+    public static void Drop(WriterThread writer, long study)
+    {
+        while (writer.Post(context => PlanDrop.Portion(context, study, Portion), CancellationToken.None).GetAwaiter().GetResult())
+        {
+        }
+    }
+
+    /// <summary>The next portion's keys are computed while the last one is written.</summary>
+    private (PlanCount Count, byte[] Digest) Insert(long study, CancellationToken cancellation)
+    {
+        using var digest = new PlanDigest();
+        PlanCount count = default;
+        Task<PlanCount> writing = Task.FromResult(count);
+        foreach (PlannedRun[] portion in plan.Runs.Chunk(Portion))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (PlannedRun run in portion)
+                digest.Add(run.Key);
+            count += writing.GetAwaiter().GetResult();
+            writing = writer.Post(context => PlanRows.Insert(context, study, portion), CancellationToken.None);
+        }
+
+        return (count + writing.GetAwaiter().GetResult(), digest.Finish());
+    }
+
+    private bool IsSame(StoredPlan stored, CancellationToken cancellation)
+    {
+        using var digest = new PlanDigest();
+        foreach (PlannedRun run in plan.Runs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            digest.Add(run.Key);
+        }
+
+        return digest.Finish().AsSpan().SequenceEqual(stored.Digest);
+    }
+
+    private T Do<T>(Func<WriteContext, T> change, CancellationToken cancellation) => writer.Post(change, cancellation).GetAwaiter().GetResult();
+}
