@@ -43,8 +43,11 @@ public sealed record RunQuery(
 }
 
 /// <param name="Rows">Values are string, long, double (NaN and ±∞ included) or null. In plan order unless ordered; NaN and null come last.</param>
-/// <param name="Next">Where the next page begins; null when the limit was not reached or the rows were ordered.</param>
-public sealed record QueryResult(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows, long? Next);
+public sealed record QueryResult(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows)
+{
+    /// <summary>Where the next page begins; null when the limit was not reached or the rows were ordered.</summary>
+    public long? Next { get; init; }
+}
 
 /// <param name="Parameters">task, architecture, lambda, seed, solver, then whatever else varies.</param>
 /// <param name="Times">Recorded times, starting with 0.</param>

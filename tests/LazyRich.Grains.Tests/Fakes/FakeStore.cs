@@ -151,6 +151,10 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
 
     public string? StudySource(string name) => throw new NotSupportedException();
 
+    public IReadOnlyList<Axis> Axes(string study) => throw new NotSupportedException();
+
+    public IReadOnlyList<SkippedPoint> Skipped(string study) => throw new NotSupportedException();
+
     public long CountSucceeded(IEnumerable<RunKey> keys) => throw new NotSupportedException();
 
     public IReadOnlyList<RunDetail> Find(string keyPrefix, int limit) => throw new NotSupportedException();
