@@ -1,5 +1,8 @@
+using System.Collections.Frozen;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
+using LazyRich.Dynamics.Solvers;
+using LazyRich.Dynamics.Solvers.Exact;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
@@ -7,8 +10,13 @@ namespace LazyRich.Dynamics;
 /// <summary>From a definition to its result. Stateless and thread-safe; uses the calling thread only.</summary>
 public static class Simulation
 {
+    private static readonly FrozenDictionary<string, ISolver> Solvers = new Dictionary<string, ISolver>
+    {
+        ["exact"] = new ExactSolver(),
+    }.ToFrozenDictionary();
+
     /// <summary>How many runs of one <see cref="BatchKey"/> fill this machine's vector lanes: 8, 4 or 1.</summary>
-    public static int PreferredBatch => throw new NotSupportedException("skeleton");
+    public static int PreferredBatch => Batch.Preferred;
 
     /// <summary>What is wrong with a definition before it runs: shapes of matrices, λ the width forbids, solver and observables that do not fit. Empty: nothing.</summary>
     public static IReadOnlyList<Fault> Check(RunDefinition run, IInputs inputs) => ProblemCheck.Check(run, inputs);
@@ -17,10 +25,13 @@ public static class Simulation
     public static double LambdaOf(RunDefinition run, IInputs inputs) => ProblemBuilder.LambdaOf(run, inputs);
 
     /// <summary>Runs with equal keys may be solved side by side; their bits do not depend on whether they are.</summary>
-    public static string BatchKey(RunDefinition run) => throw new NotSupportedException("skeleton");
+    public static string BatchKey(RunDefinition run) =>
+        $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {SolverOf(run).BatchKey(run)}";
 
     /// <summary>Solves runs of one batch key; the outcomes are in the order of <paramref name="runs"/>.</summary>
     /// <exception cref="OperationCanceledException">Cancelled between steps; nothing is returned.</exception>
     public static RunOutcome[] Solve(IReadOnlyList<RunDefinition> runs, IInputs inputs, CancellationToken cancellation) =>
-        throw new NotSupportedException("skeleton");
+        runs.Count == 0 ? [] : Batch.Solve(SolverOf(runs[0]), runs, inputs, cancellation);
+
+    private static ISolver SolverOf(RunDefinition run) => Solvers[Catalogue.Solvers[run.Solver.Kind].Name];
 }

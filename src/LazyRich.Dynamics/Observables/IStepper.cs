@@ -2,7 +2,7 @@ using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
 
-/// <summary>A solver that moves by steps of fixed length.</summary>
+/// <summary>A solver whose states are a whole number of steps apart.</summary>
 internal interface IStepper<T> where T : unmanaged, ILanes<T>
 {
     /// <summary>η of each lane, in units of τ per step.</summary>

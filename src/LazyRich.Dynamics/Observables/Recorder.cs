@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Observables.Crossings;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Tasks;
 
@@ -9,28 +11,115 @@ namespace LazyRich.Dynamics.Observables;
 /// <remarks>A state is Q = [W1ᵀ; W2], (Ni+No)×Nh row-major, one run per lane: element e of lane l is at e·Count + l in memory.</remarks>
 internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
 {
+    private readonly Gauge<T> gauge;
+    private readonly Milestones<T> milestones;
+    private readonly ImmutableArray<string> names;
+    private readonly IObservable<T>[] observables;
+    private readonly LaneArray<T> values;
+    private readonly LaneArray<T> times;
+    private readonly double[][][] series;
+    private readonly SummaryRecorder<T> summary;
+    private readonly int last;
+
     /// <param name="problems">One per lane, of one shape.</param>
     /// <param name="observe">As in the definition, in its order.</param>
     /// <param name="times">How many times will be recorded, t=0 included.</param>
-    public Recorder(IReadOnlyList<Problem> problems, ImmutableArray<string> observe, int times) =>
-        throw new NotSupportedException("skeleton");
+    public Recorder(IReadOnlyList<Problem> problems, ImmutableArray<string> observe, int times)
+        : this(ShapeOf(problems[0]), [.. problems.Select(Target.Of)], observe, times)
+    {
+    }
+
+    /// <param name="targets">One per lane; either all or none with axes.</param>
+    public Recorder(StateShape shape, IReadOnlyList<Target> targets, ImmutableArray<string> observe, int times)
+    {
+        names = observe;
+        last = times - 1;
+        gauge = new(shape, targets);
+        milestones = new(shape);
+        summary = new(shape, targets);
+        this.times = new(times);
+        var kinds = new ObservableKinds<T>(shape, targets);
+        observables = [.. observe.Select(kinds.Create)];
+        values = new(observables.Max(observable => SizeOf(observable)));
+        series = new double[T.Count][][];
+        for (int lane = 0; lane < series.Length; lane++)
+            series[lane] = [.. observables.Select(observable => new double[SizeOf(observable) * times])];
+    }
 
     /// <summary>L − L* of the state last recorded, L* being the least loss that the network's rank allows.</summary>
-    public T ExcessLoss => throw new NotSupportedException("skeleton");
+    public T ExcessLoss => gauge.ExcessLoss;
+
+    public static StateShape ShapeOf(Problem problem) => new(problem.S.Columns, problem.W1.Rows, problem.S.Rows);
 
     /// <summary>Records a state. The first call is t=0 (index 0, time 0); indices and times then rise.</summary>
     /// <param name="time">Each lane's own time, in units of τ.</param>
-    public void Record(int timeIndex, T time, ReadOnlySpan<T> q) => throw new NotSupportedException("skeleton");
+    public void Record(int timeIndex, T time, ReadOnlySpan<T> q)
+    {
+        gauge.Measure(q);
+        times.Span[timeIndex] = time;
+        for (int i = 0; i < observables.Length; i++)
+        {
+            Span<T> here = values.Span[..SizeOf(observables[i])];
+            observables[i].Observe(gauge, q, here);
+            Scatter(here, i, timeIndex);
+        }
+
+        milestones.Observe(time, gauge, q);
+        summary.Observe(time, gauge, q, timeIndex == 0, timeIndex == last);
+    }
+
+    /// <summary>States where the flow ends at t→∞. Called once, after t=0 is recorded and before any other time.</summary>
+    /// <param name="saddle">Mask of the lanes that end in a saddle.</param>
+    public void RecordLimit(ReadOnlySpan<T> q, T saddle)
+    {
+        gauge.Measure(q);
+        milestones.SetLimit(gauge.KernelDistance);
+        summary.SetLimit(gauge.KernelDistance, saddle);
+    }
 
     /// <summary>States that this lane met at a finer grain than the recorded times were not finite from <paramref name="time"/> on.</summary>
-    public void Diverged(int lane, double time) => throw new NotSupportedException("skeleton");
+    public void Diverged(int lane, double time) => summary.Diverged(lane, time);
 
     /// <summary>
     /// Finds the times at which loss and kernel distance first pass their levels, inside the recorded intervals that bracket them, for a
     /// solver whose states exist only a whole number of steps apart. Called once, after the last <see cref="Record"/>.
     /// </summary>
-    public void FindCrossings<TStepper>(ref TStepper stepper) where TStepper : IStepper<T> => throw new NotSupportedException("skeleton");
+    public void FindCrossings<TStepper>(ref TStepper stepper) where TStepper : IStepper<T>
+    {
+        foreach (Level<T> level in milestones.All)
+            SteppedSearch.Find(level, ref stepper, gauge);
+    }
+
+    /// <summary>The same for a solver that can move by any time at once.</summary>
+    public void FindCrossings(IFlow<T> flow)
+    {
+        var search = new ContinuousSearch<T>(gauge.Shape);
+        foreach (Level<T> level in milestones.All)
+            search.Find(level, flow, gauge);
+    }
 
     /// <summary>What one lane's run observed, after all times are recorded and crossings found.</summary>
-    public RunResult Result(int lane) => throw new NotSupportedException("skeleton");
+    public RunResult Result(int lane)
+    {
+        var runTimes = new double[last + 1];
+        for (int i = 0; i < runTimes.Length; i++)
+            runTimes[i] = times.Get(i, lane);
+        var runSeries = new ObservableSeries[observables.Length];
+        for (int i = 0; i < runSeries.Length; i++)
+            runSeries[i] = new(names[i], observables[i].Shape, series[lane][i]);
+        return new(runTimes, runSeries, summary.Summarise(lane, milestones));
+    }
+
+    private static int SizeOf(IObservable<T> observable) => observable.Shape.Aggregate(1, (product, extent) => product * extent);
+
+    private void Scatter(ReadOnlySpan<T> observed, int observable, int timeIndex)
+    {
+        ReadOnlySpan<double> numbers = MemoryMarshal.Cast<T, double>(observed);
+        for (int lane = 0; lane < T.Count; lane++)
+        {
+            Span<double> target = series[lane][observable].AsSpan(timeIndex * observed.Length, observed.Length);
+            for (int k = 0; k < target.Length; k++)
+                target[k] = Canonical.Of(numbers[(k * T.Count) + lane]);
+        }
+    }
 }

@@ -1,0 +1,7 @@
+namespace LazyRich.Dynamics.Observables.Crossings;
+
+internal enum Quantity
+{
+    ExcessLoss,
+    KernelDistance,
+}

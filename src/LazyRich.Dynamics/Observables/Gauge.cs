@@ -1,0 +1,84 @@
+using LazyRich.Dynamics.Lanes;
+
+namespace LazyRich.Dynamics.Observables;
+
+/// <summary>Measures one state of a batch: its product, Gram matrices, excess loss and kernel.</summary>
+internal sealed class Gauge<T> where T : unmanaged, ILanes<T>
+{
+    private readonly LaneArray<T> attainable;
+    private readonly LaneArray<T>? beyond;
+    private readonly LaneArray<T> best = new(1);
+    private readonly LaneArray<T> product;
+    private readonly LaneArray<T> inputGram;
+    private readonly LaneArray<T> outputGram;
+    private readonly KernelDistance<T> kernel;
+
+    public Gauge(StateShape shape, IReadOnlyList<Target> targets)
+    {
+        Shape = shape;
+        product = new(shape.Outputs * shape.Inputs);
+        attainable = new(product.Length);
+        beyond = targets.Any(target => target.Beyond is not null) ? new(product.Length) : null;
+        inputGram = new(shape.Inputs * shape.Inputs);
+        outputGram = new(shape.Outputs * shape.Outputs);
+        kernel = new(shape.Inputs, shape.Outputs);
+        for (int lane = 0; lane < targets.Count; lane++)
+        {
+            best.Set(0, lane, targets[lane].Best);
+            attainable.SetLane(lane, targets[lane].Attainable.Data);
+            if (targets[lane].Beyond is { } rest)
+                beyond!.SetLane(lane, rest.Data);
+        }
+    }
+
+    public StateShape Shape { get; }
+
+    /// <summary>W2W1 in the frame of the state, No×Ni.</summary>
+    public ReadOnlySpan<T> Product => product.Span;
+
+    /// <summary>W1ᵀW1 in the frame of the state, Ni×Ni, on and above the diagonal.</summary>
+    public ReadOnlySpan<T> InputGram => inputGram.Span;
+
+    /// <summary>W2W2ᵀ in the frame of the state, No×No, on and above the diagonal.</summary>
+    public ReadOnlySpan<T> OutputGram => outputGram.Span;
+
+    /// <summary>L − L*.</summary>
+    public T ExcessLoss { get; private set; }
+
+    /// <summary>L*.</summary>
+    public T BestLoss => best.Span[0];
+
+    /// <summary>L.</summary>
+    public T Loss => ExcessLoss + BestLoss;
+
+    /// <summary>‖K‖/P.</summary>
+    public T KernelNorm { get; private set; }
+
+    /// <summary>From the state measured first.</summary>
+    public T KernelDistance { get; private set; }
+
+    public void Measure(ReadOnlySpan<T> q)
+    {
+        ReadOnlySpan<T> w1 = Shape.W1(q), w2 = Shape.W2(q);
+        RowProducts.Cross(w2, w1, Shape.Hidden, product.Span);
+        RowProducts.Gram(w1, Shape.Hidden, inputGram.Span);
+        RowProducts.Gram(w2, Shape.Hidden, outputGram.Span);
+        ExcessLoss = Excess();
+        (KernelNorm, KernelDistance) = kernel.Measure(inputGram.Span, outputGram.Span);
+    }
+
+    /// <summary>½‖W2W1 − S‖² − ½‖Beyond‖², Beyond being orthogonal to Attainable: so that nothing cancels near the end of a bottleneck.</summary>
+    private T Excess()
+    {
+        T squares = T.Broadcast(0.0);
+        ReadOnlySpan<T> product = this.product.Span, attainable = this.attainable.Span;
+        for (int e = 0; e < product.Length; e++)
+        {
+            T error = product[e] - attainable[e];
+            squares = T.Fma(error, error, squares);
+        }
+
+        T excess = squares * T.Broadcast(0.5);
+        return beyond is null ? excess : excess - RowProducts.Dot<T>(product, beyond.Span);
+    }
+}

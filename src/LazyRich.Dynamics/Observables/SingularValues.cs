@@ -1,0 +1,176 @@
+using LazyRich.Dynamics.Lanes;
+
+namespace LazyRich.Dynamics.Observables;
+
+/// <summary>Singular values of a small matrix by one-sided Jacobi rotations, largest first.</summary>
+/// <remarks>
+/// The vectors along the shorter side are rotated against each other until they are orthogonal; their lengths are the values. A trajectory
+/// moves little from one time to the next, so each starts from the rotations of the one before; every sixteenth starts afresh, so that the
+/// rounding of products of rotations stays below 1e-14 of the largest value however long the run.
+/// </remarks>
+internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
+{
+    private const int FreshEvery = 16;
+
+    // Convergence is quadratic: five sweeps are usual, and only what is not finite gets this far.
+    private const int MaximumSweeps = 40;
+
+    // Cosine of the angle between two vectors that counts as orthogonal, and the share of the squared norm below which a vector counts as zero.
+    private const double Orthogonal = 1e-15;
+    private const double Negligible = 1e-34;
+
+    private readonly int rows;
+    private readonly int columns;
+    private readonly int count;
+    private readonly int length;
+    private readonly LaneArray<T> vectors;
+    private readonly LaneArray<T> rotation;
+    private readonly LaneArray<T> values;
+    private int done;
+
+    public SingularValues(int rows, int columns)
+    {
+        this.rows = rows;
+        this.columns = columns;
+        count = Math.Min(rows, columns);
+        length = Math.Max(rows, columns);
+        vectors = new(count * length);
+        rotation = new(count * count);
+        values = new(count);
+    }
+
+    /// <param name="matrix">rows×columns.</param>
+    /// <returns>min(rows, columns) of them; overwritten by the next call.</returns>
+    public ReadOnlySpan<T> Of(ReadOnlySpan<T> matrix)
+    {
+        if (done++ % FreshEvery == 0)
+            ResetRotation();
+        T exponent = LoadRotated(matrix);
+        Orthogonalise();
+        Lengths(exponent);
+        return values.Span;
+    }
+
+    private void ResetRotation()
+    {
+        rotation.Span.Fill(T.Broadcast(0.0));
+        for (int i = 0; i < count; i++)
+            rotation.Span[(i * count) + i] = T.Broadcast(1.0);
+    }
+
+    /// <summary>Rotates the matrix's vectors as the last ones were, scaled where squares could overflow or vanish; returns the exponent taken out.</summary>
+    private T LoadRotated(ReadOnlySpan<T> matrix)
+    {
+        T exponent = SafeExponent(matrix);
+        T scale = T.Scale(T.Broadcast(1.0), -exponent);
+        (int across, int along) = rows <= columns ? (columns, 1) : (1, columns);
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<T> weights = rotation.Span.Slice(i * count, count);
+            Span<T> vector = vectors.Span.Slice(i * length, length);
+            for (int k = 0; k < vector.Length; k++)
+            {
+                T sum = T.Broadcast(0.0);
+                for (int j = 0; j < weights.Length; j++)
+                    sum = T.Fma(weights[j], matrix[(j * across) + (k * along)], sum);
+                vector[k] = sum * scale;
+            }
+        }
+
+        return exponent;
+    }
+
+    private static T SafeExponent(ReadOnlySpan<T> matrix)
+    {
+        T largest = T.Broadcast(0.0);
+        foreach (T entry in matrix)
+            largest = T.Select(T.LessThan(largest, T.Abs(entry)), T.Abs(entry), largest);
+        T extreme = T.Or(
+            T.And(T.LessThan(T.Broadcast(1e50), largest), T.LessThan(largest, T.Broadcast(1e300))),
+            T.And(T.LessThan(largest, T.Broadcast(1e-50)), T.LessThan(T.Broadcast(1e-300), largest)));
+        if (!T.Any(extreme))
+            return T.Broadcast(0.0);
+        (T exponent, _) = T.Split(T.Select(extreme, largest, T.Broadcast(1.0)));
+        return exponent;
+    }
+
+    private void Orthogonalise()
+    {
+        T negligible = T.Broadcast(0.0);
+        foreach (T entry in vectors.Span)
+            negligible = T.Fma(entry, entry, negligible);
+        negligible *= T.Broadcast(Negligible);
+        bool rotated = true;
+        for (int sweep = 0; rotated && sweep < MaximumSweeps; sweep++)
+        {
+            rotated = false;
+            for (int i = 0; i < count - 1; i++)
+            {
+                for (int j = i + 1; j < count; j++)
+                    rotated |= Rotate(i, j, negligible);
+            }
+        }
+    }
+
+    /// <summary>Makes two vectors orthogonal where they are not; false if no lane needed it.</summary>
+    private bool Rotate(int i, int j, T negligible)
+    {
+        Span<T> x = vectors.Span.Slice(i * length, length), y = vectors.Span.Slice(j * length, length);
+        T xx = T.Broadcast(0.0), yy = xx, xy = xx;
+        for (int k = 0; k < x.Length; k++)
+        {
+            xx = T.Fma(x[k], x[k], xx);
+            yy = T.Fma(y[k], y[k], yy);
+            xy = T.Fma(x[k], y[k], xy);
+        }
+
+        T least = T.Select(T.LessThan(xx, yy), xx, yy);
+        T needed = T.And(
+            T.LessThan(T.Broadcast(Orthogonal * Orthogonal) * xx * yy, xy * xy),
+            T.LessThan(negligible, least));
+        if (!T.Any(needed))
+            return false;
+
+        // tan of the smaller of the two angles that make them orthogonal: 2xy / (d ± √(d² + 4xy²)).
+        T difference = yy - xx, twice = xy + xy;
+        T root = T.Sqrt(T.Fma(difference, difference, twice * twice));
+        T tangent = twice / (difference + T.CopySign(root, difference));
+        T cosine = T.Broadcast(1.0) / T.Sqrt(T.Fma(tangent, tangent, T.Broadcast(1.0)));
+        cosine = T.Select(needed, cosine, T.Broadcast(1.0));
+        T sine = T.Select(needed, tangent * cosine, T.Broadcast(0.0));
+        Turn(x, y, cosine, sine);
+        Turn(rotation.Span.Slice(i * count, count), rotation.Span.Slice(j * count, count), cosine, sine);
+        return true;
+    }
+
+    private static void Turn(Span<T> x, Span<T> y, T cosine, T sine)
+    {
+        T minus = -sine;
+        for (int k = 0; k < x.Length; k++)
+        {
+            T xk = x[k], yk = y[k];
+            x[k] = T.Fma(minus, yk, cosine * xk);
+            y[k] = T.Fma(sine, xk, cosine * yk);
+        }
+    }
+
+    private void Lengths(T exponent)
+    {
+        Span<T> lengths = values.Span;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<T> vector = vectors.Span.Slice(i * length, length);
+            lengths[i] = T.Sqrt(RowProducts.Dot(vector, vector)) * T.Scale(T.Broadcast(1.0), exponent);
+        }
+
+        for (int end = count - 1; end > 0; end--)
+        {
+            for (int i = 0; i < end; i++)
+            {
+                T first = lengths[i], second = lengths[i + 1], swap = T.LessThan(first, second);
+                lengths[i] = T.Select(swap, second, first);
+                lengths[i + 1] = T.Select(swap, first, second);
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace LazyRich.Dynamics.Observables;
+
+/// <summary>The widths of a two-layer network, and where its weights are in a state Q = [W1ᵀ; W2], (Ni+No)×Nh row-major.</summary>
+internal readonly record struct StateShape(int Inputs, int Hidden, int Outputs)
+{
+    /// <summary>Number of entries of a state.</summary>
+    public int Length => (Inputs + Outputs) * Hidden;
+
+    /// <summary>W1ᵀ, Ni×Nh.</summary>
+    public ReadOnlySpan<T> W1<T>(ReadOnlySpan<T> q) => q[..(Inputs * Hidden)];
+
+    /// <summary>W2, No×Nh.</summary>
+    public ReadOnlySpan<T> W2<T>(ReadOnlySpan<T> q) => q[(Inputs * Hidden)..];
+}
