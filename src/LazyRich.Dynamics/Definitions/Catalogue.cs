@@ -27,14 +27,20 @@ public static class Catalogue
         new Kind("from-file", "W1 and W2 from NPY or CSV files; λ is measured from them.", "SCIENCE section 6", [
             new("w1", ParameterType.Matrix, "W1, Nh×Ni.") { Required = true },
             new("w2", ParameterType.Matrix, "W2, No×Nh.") { Required = true },
-        ]));
+        ])
+        {
+            MeasuresLambda = true,
+        });
 
     public static Kinds<Kind> Solvers { get; } = new(
         "solver",
         new Kind("exact", "The propagator of the matrix Riccati equation; exact for whitened inputs and λ-balanced starts.", "SCIENCE section 2", []),
         new Kind("gradient-descent", "Full-batch gradient descent; step k is t = kη.", "SCIENCE section 1", [
             new("learning-rate", ParameterType.Number, "η, in units of τ per step.") { Required = true, Minimum = 0, MinimumExcluded = true },
-        ]));
+        ])
+        {
+            StepParameter = "learning-rate",
+        });
 
     public static Kinds<Kind> Observables { get; } = new(
         "observable",

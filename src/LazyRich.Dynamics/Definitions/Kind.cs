@@ -6,7 +6,14 @@ namespace LazyRich.Dynamics.Definitions;
 /// <param name="Name">As in the study file.</param>
 /// <param name="Summary">One sentence.</param>
 /// <param name="Source">Equation, theorem or paper.</param>
-public record Kind(string Name, string Summary, string Source, ImmutableArray<Parameter> Parameters);
+public record Kind(string Name, string Summary, string Source, ImmutableArray<Parameter> Parameters)
+{
+    /// <summary>An initialisation that brings its own weights: λ is measured from them and the study file states none.</summary>
+    public bool MeasuresLambda { get; init; }
+
+    /// <summary>A solver that advances in steps names the parameter that holds their length in τ; recorded times are multiples of it.</summary>
+    public string? StepParameter { get; init; }
+}
 
 /// <summary>The kinds of one sort, in the order in which they are listed to a reader.</summary>
 public sealed class Kinds<TKind>(string noun, params ImmutableArray<TKind> all) where TKind : Kind

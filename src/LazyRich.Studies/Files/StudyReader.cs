@@ -1,15 +1,67 @@
+using System.Text;
+using LazyRich.Studies.Faults;
+using LazyRich.Studies.Reading;
+using LazyRich.Studies.Yaml;
+
 namespace LazyRich.Studies.Files;
 
-/// <summary>From text to a validated, expanded plan. Reads matrix files relative to the study file; writes nothing.</summary>
+/// <summary>From text to a validated, expanded plan. Reads matrix files relative to the study file; writes nothing. Never throws for what a file holds.</summary>
 public static class StudyReader
 {
+    /// <summary>A plan of more runs than this is a fault unless told otherwise.</summary>
+    public const long DefaultMaximumRuns = 10_000_000;
+
+    private const long LargestFile = 16 << 20;
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     /// <param name="nameOrPath">A built-in study's name (<see cref="BuiltInStudies"/>) or a path; a path wins when it contains a separator or ends in .yaml, .yml or .json.</param>
     /// <param name="maximumRuns">A plan of more runs than this is a fault.</param>
-    public static StudyReading Open(string nameOrPath, long maximumRuns = 10_000_000) => throw new NotSupportedException($"skeleton {nameOrPath} {maximumRuns}");
+    public static StudyReading Open(string nameOrPath, long maximumRuns = DefaultMaximumRuns)
+    {
+        bool path = nameOrPath.Contains('/', StringComparison.Ordinal) || nameOrPath.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            || Path.GetExtension(nameOrPath) is ".yaml" or ".yml" or ".json";
+        if (!path && BuiltInStudies.All.FirstOrDefault(study => study.Name == nameOrPath) is BuiltInStudy builtIn)
+            return Read(builtIn.Text, $"{builtIn.Name}.yaml", Directory.GetCurrentDirectory(), maximumRuns);
+        if (!path)
+        {
+            string[] names = [.. BuiltInStudies.All.Select(study => study.Name)];
+            return Failed(nameOrPath, $"there is no built-in study '{nameOrPath}' (there are {string.Join(", ", names)}); a file's name ends in .yaml, .yml or .json", Nearest.Of(nameOrPath, names));
+        }
+
+        try
+        {
+            var file = new FileInfo(nameOrPath);
+            if (!file.Exists)
+                return Failed(nameOrPath, Directory.Exists(nameOrPath) ? $"'{nameOrPath}' is a directory; a study is a file" : $"there is no file '{nameOrPath}'", Near(file));
+            if (file.Length > LargestFile)
+                return Failed(nameOrPath, $"it is larger than {LargestFile >> 20} MiB; that is no study file", null);
+            return Read(File.ReadAllText(nameOrPath, Strict), nameOrPath, file.DirectoryName ?? ".", maximumRuns);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Failed(nameOrPath, "it is not UTF-8 text", null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Failed(nameOrPath, $"it cannot be opened: {error.Message.TrimEnd('.')}", null);
+        }
+    }
 
     /// <param name="text">YAML or JSON.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <param name="directory">Where its matrix files are looked for.</param>
-    public static StudyReading Read(string text, string file, string directory, long maximumRuns = 10_000_000) =>
-        throw new NotSupportedException($"skeleton {text} {file} {directory} {maximumRuns}");
+    public static StudyReading Read(string text, string file, string directory, long maximumRuns = DefaultMaximumRuns) =>
+        new StudyFile(text.TrimStart('\uFEFF'), directory, new FaultList(file), maximumRuns).Read();
+
+    private static StudyReading Failed(string file, string message, string? nearest)
+    {
+        var faults = new FaultList(file);
+        faults.Add(new Place(0, 0), file, message, nearest);
+        return new StudyReading(null, faults.All);
+    }
+
+    private static string? Near(FileInfo file) => file.Directory is { Exists: true } folder
+        ? Nearest.Of(file.Name, folder.EnumerateFiles().Select(other => other.Name).Where(name => Path.GetExtension(name) is ".yaml" or ".yml" or ".json"))
+        : null;
 }

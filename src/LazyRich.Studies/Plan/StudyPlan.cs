@@ -17,7 +17,11 @@ public sealed record StudyPlan(
     long Count,
     ImmutableArray<SkippedPoint> Skipped,
     ImmutableDictionary<string, Matrix> Inputs,
-    IEnumerable<PlannedRun> Runs);
+    IEnumerable<PlannedRun> Runs)
+{
+    /// <summary>Priority, retry and timeout as the file states them.</summary>
+    public StudyPolicy Policy { get; init; } = new();
+}
 
 /// <summary>One thing that varies: <c>lambda</c>, <c>architecture</c>, <c>init.scale</c>.</summary>
 /// <param name="Values">As a reader would write them, in plan order.</param>

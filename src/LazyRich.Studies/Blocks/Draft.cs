@@ -1,0 +1,24 @@
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Studies.Grammar;
+
+namespace LazyRich.Studies.Blocks;
+
+/// <summary>A run in the making: axes and derivations write into it.</summary>
+internal sealed class Draft
+{
+    public Setting[] Settings { get; } = new Setting[Sections.All.Count];
+
+    public Architecture Architecture { get; set; } = null!;
+
+    public double? Lambda { get; set; }
+
+    public long Seed { get; set; }
+
+    public Setting Of(Section section) => Settings[section.Index];
+
+    public void Set(Section section, string parameter, SettingValue value)
+    {
+        Setting setting = Settings[section.Index];
+        Settings[section.Index] = setting with { Values = setting.Values.SetItem(parameter, value) };
+    }
+}

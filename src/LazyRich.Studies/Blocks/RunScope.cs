@@ -1,0 +1,51 @@
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Studies.Expressions;
+using LazyRich.Studies.Grammar;
+
+namespace LazyRich.Studies.Blocks;
+
+/// <summary>What names mean for the run that a draft holds.</summary>
+internal sealed class RunScope(Draft draft) : IScope
+{
+    private readonly Dictionary<string, double> derived = [];
+
+    public void Set(string name, double value) => derived[name] = value;
+
+    public double Number(string name) => name switch
+    {
+        "lambda" => draft.Lambda ?? double.NaN,
+        "seed" => draft.Seed,
+        "inputs" => draft.Architecture.Inputs,
+        "hidden" => draft.Architecture.Hidden,
+        "outputs" => draft.Architecture.Outputs,
+        "layers" => draft.Architecture.Layers,
+        _ when Value(name) is NumberValue number => number.Value,
+        _ => derived.GetValueOrDefault(name, double.NaN),
+    };
+
+    public string Text(string name) => name switch
+    {
+        "architecture" => draft.Architecture.Name,
+        "shape" => draft.Architecture.Shape,
+        "task" => draft.Of(Sections.Task).Kind,
+        "init" => draft.Of(Sections.Init).Kind,
+        "solver" => draft.Of(Sections.Solver).Kind,
+        _ => Value(name) is TextValue text ? text.Value : "",
+    };
+
+    public bool Truth(string name) => Value(name) is FlagValue { Value: true };
+
+    private SettingValue? Value(string name)
+    {
+        int point = name.IndexOf('.', StringComparison.Ordinal);
+        if (point < 0)
+            return null;
+        foreach (Section section in Sections.All)
+        {
+            if (name.AsSpan(0, point).SequenceEqual(section.Name))
+                return draft.Of(section).Values.GetValueOrDefault(name[(point + 1)..]);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,25 @@
+using LazyRich.Studies.Files;
+using LazyRich.Studies.Yaml;
+
+namespace LazyRich.Studies.Faults;
+
+/// <summary>Gathers what is wrong, so that a reader hears of all of it at once.</summary>
+internal sealed class FaultList(string file)
+{
+    private readonly List<StudyFault> faults = [];
+    private readonly HashSet<(Place, string)> known = [];
+
+    public int Count => faults.Count;
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<StudyFault> All => [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
+
+    public void Add(Node node, string message, string? nearest = null) => Add(node.Place, node.Text, message, nearest);
+
+    /// <summary>The same sentence about the same place is said once, however many cases share it.</summary>
+    public void Add(Place place, string text, string message, string? nearest = null)
+    {
+        if (known.Add((place, message)))
+            faults.Add(new StudyFault(file, place.Line, place.Column, text, message, nearest));
+    }
+}

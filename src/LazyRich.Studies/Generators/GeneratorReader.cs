@@ -1,0 +1,123 @@
+using LazyRich.Studies.Faults;
+using LazyRich.Studies.Grammar;
+using LazyRich.Studies.Numbers;
+using LazyRich.Studies.Reading;
+using LazyRich.Studies.Yaml;
+
+namespace LazyRich.Studies.Generators;
+
+/// <summary>Reads <c>{range: [0, 9]}</c>, <c>{logspace: [0.1, 10], points: 5}</c> and their like.</summary>
+internal sealed class GeneratorReader(FaultList faults, long limit)
+{
+    public const string Names = "range, linspace, logspace, symlog";
+
+    public static bool Is(MapNode map) => GeneratorKeys.Kinds.Any(kind => map.Find(kind.Name) is not null);
+
+    /// <returns>The values; none after a fault.</returns>
+    public IReadOnlyList<double> Read(MapNode map, NumberRule rule)
+    {
+        int before = faults.Count;
+        GeneratorKeys.All.Check(map, faults);
+        string[] named = [.. GeneratorKeys.Kinds.Select(kind => kind.Name).Where(name => map.Find(name) is not null)];
+        if (named.Length != 1)
+        {
+            if (faults.Count == before)
+                faults.Add(map, named.Length == 0 ? $"{rule.Name} must be {rule.Wanted}, a list, or a generator ({Names})" : $"one generator at a time: found {string.Join(" and ", named)}");
+            return [];
+        }
+
+        string kind = named[0];
+        Node ends = map.Find(kind)!;
+        if (Ends(ends, kind, kind == GeneratorKeys.Range ? 3 : 2) is not double[] numbers || !Ordered(ends, kind, numbers, rule.MayDescend))
+            return [];
+        double[]? values = kind == GeneratorKeys.Range ? Range(map, ends, numbers) : Spaced(map, kind, ends, numbers);
+        if (values is null)
+            return [];
+        if (values.Select(rule.Complaint).FirstOrDefault(complaint => complaint is not null) is not string wrong)
+            return values;
+        faults.Add(ends, wrong);
+        return [];
+    }
+
+    private double[]? Ends(Node node, string kind, int most)
+    {
+        string form = kind == GeneratorKeys.Range ? "[first, last] or [first, last, step]" : "[first, last]";
+        if (node is not ListNode list || list.Items.Count < 2 || list.Items.Count > most)
+        {
+            faults.Add(node, $"{kind} needs {form}, found {(node is ListNode other ? $"{other.Items.Count} values" : node.Noun)}");
+            return null;
+        }
+
+        var numbers = new NumberReader(faults, limit);
+        double?[] read = [.. list.Items.Select((item, i) => numbers.One(item, new NumberRule(i == 2 ? $"the step of {kind}" : $"an end of {kind}")))];
+        return read.Any(value => value is null) ? null : [.. read.Select(value => value!.Value)];
+    }
+
+    private bool Ordered(Node ends, string kind, double[] numbers, bool mayDescend)
+    {
+        (double a, double b) = (numbers[0], numbers[1]);
+        bool descends = a > b, stepDown = numbers.Length == 3 && numbers[2] < 0;
+        if (numbers.Length == 3 && numbers[2] == 0)
+            return Fault(ends, "the step of range is 0; it would never arrive");
+        if (kind is GeneratorKeys.Logspace or GeneratorKeys.Symlog && Math.Min(a, b) <= 0)
+            return Fault(ends, $"{kind} needs ends > 0, found {Digits.Show(Math.Min(a, b))}");
+        if (kind == GeneratorKeys.Range ? numbers.Length == 3 ? a != b && descends != stepDown : descends && !mayDescend : descends && (!mayDescend || kind == GeneratorKeys.Symlog))
+            return Fault(ends, $"{kind} is reversed: it goes from {Digits.Show(a)} to {Digits.Show(b)}{(stepDown ? " by a negative step" : $"; write [{Digits.Show(b)}, {Digits.Show(a)}]")}");
+        return a != b || kind == GeneratorKeys.Range || Fault(ends, $"both ends of {kind} are {Digits.Show(a)}; write the one value");
+    }
+
+    private double[]? Range(MapNode map, Node ends, double[] numbers)
+    {
+        if (map.Find(GeneratorKeys.Points) is Node points)
+        {
+            faults.Add(points, "range takes a step, [first, last, step]; for a number of points use linspace");
+            return null;
+        }
+
+        double step = numbers.Length == 3 ? numbers[2] : numbers[0] <= numbers[1] ? 1 : -1;
+        decimal count = Generate.CountOfRange(numbers[0], numbers[1], step);
+        if (count > limit)
+        {
+            faults.Add(ends, $"range has {(count == decimal.MaxValue ? "too many" : count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))} values; at most {Digits.Show(limit)} fit a plan");
+            return null;
+        }
+
+        return Generate.Range(numbers[0], numbers[1], step);
+    }
+
+    private double[]? Spaced(MapNode map, string kind, Node ends, double[] numbers)
+    {
+        if (Points(map, kind, kind == GeneratorKeys.Symlog ? 5 : 2) is not int points)
+            return null;
+        if (kind == GeneratorKeys.Symlog && points % 2 == 0)
+        {
+            faults.Add(map.Find(GeneratorKeys.Points)!, $"points of symlog is {points}; it must be odd: as many below 0 as above, and 0");
+            return null;
+        }
+
+        return kind switch
+        {
+            GeneratorKeys.Linspace => Generate.Linspace(numbers[0], numbers[1], points),
+            GeneratorKeys.Logspace => Generate.Logspace(numbers[0], numbers[1], points),
+            _ => Generate.Symlog(numbers[0], numbers[1], points),
+        };
+    }
+
+    private int? Points(MapNode map, string kind, int least)
+    {
+        if (map.Find(GeneratorKeys.Points) is not Node node)
+        {
+            faults.Add(map, $"{kind} needs points: how many values it has, both ends included");
+            return null;
+        }
+
+        var rule = new NumberRule($"points of {kind}") { Integer = true, Minimum = least, Maximum = Math.Min(limit, int.MaxValue) };
+        return (int?)new NumberReader(faults, limit).One(node, rule);
+    }
+
+    private bool Fault(Node node, string message)
+    {
+        faults.Add(node, message);
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+using LazyRich.Studies.Faults;
+using LazyRich.Studies.Yaml;
+
+namespace LazyRich.Studies.Grammar;
+
+/// <summary>A key that a mapping of the study file may have. Validation, JSON Schema and reference are made from it.</summary>
+/// <param name="Form">The name of the schema definition that says what its value looks like.</param>
+internal sealed record Key(string Name, string Summary, string Form)
+{
+    public bool Required { get; init; }
+}
+
+/// <summary>The keys of one mapping.</summary>
+/// <param name="noun">What the mapping is, for messages: "a study", "time".</param>
+internal sealed class KeySet(string noun, params Key[] keys)
+{
+    public string Noun => noun;
+
+    public IReadOnlyList<Key> Keys => keys;
+
+    public bool Has(string name) => keys.Any(key => key.Name == name);
+
+    /// <summary>Reports every key that does not belong here.</summary>
+    public void Check(MapNode map, FaultList faults)
+    {
+        foreach (MapEntry entry in map.Entries)
+        {
+            if (!Has(entry.Key.Value))
+                faults.Add(entry.Key, $"unknown key '{entry.Key.Value}' in {noun}; there are {string.Join(", ", keys.Select(key => key.Name))}", Nearest.Of(entry.Key.Value, keys.Select(key => key.Name)));
+        }
+    }
+}

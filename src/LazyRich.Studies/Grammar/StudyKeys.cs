@@ -1,0 +1,65 @@
+namespace LazyRich.Studies.Grammar;
+
+/// <summary>The keys of a study file.</summary>
+internal static class StudyKeys
+{
+    public const string Study = "study";
+    public const string Description = "description";
+    public const string Task = "task";
+    public const string Architecture = "architecture";
+    public const string Init = "init";
+    public const string Lambda = "lambda";
+    public const string Seed = "seed";
+    public const string Solver = "solver";
+    public const string Time = "time";
+    public const string Observe = "observe";
+    public const string Impossible = "impossible";
+    public const string Zip = "zip";
+    public const string Cases = "cases";
+    public const string Exclude = "exclude";
+    public const string When = "when";
+    public const string Derive = "derive";
+    public const string Retry = "retry";
+    public const string Timeout = "timeout";
+    public const string Priority = "priority";
+    public const string Compare = "compare";
+    public const string Tasks = "tasks";
+    public const string Phases = "phases";
+    public const string Start = "start";
+
+    private static readonly Key[] OfRuns =
+    [
+        new(Task, "What is learned.", "task"),
+        new(Architecture, "Widths from input to output: 10-5-5 is Ni=10, Nh=5, No=5.", "architecture"),
+        new(Init, "How the weights start. Default lambda-balanced.", "init"),
+        new(Lambda, "λ of W2ᵀW2 − W1W1ᵀ = λI at the start.", "numbers"),
+        new(Seed, "Replicates: names the random draws of task and start. Default 0.", "seeds"),
+        new(Solver, "How runs are solved. Default exact.", "solver"),
+        new(Time, "When runs are observed; t=0 is always first. Default {log: [0.01, 1000], points: 200}.", "time"),
+        new(Observe, "What is stored of each recorded time. Default [loss, singular-values, ntk-distance, ntk-norm].", "observe"),
+        new(Impossible, "What becomes of a λ that a width forbids: error (default) or skip.", "impossible"),
+        new(Zip, "Axes that are walked together instead of multiplied: a list of names, or a list of such lists.", "zip"),
+        new(Exclude, "A condition (or a list): runs for which one holds are left out.", "conditions"),
+        new(When, "A condition (or a list): only runs for which all hold are kept.", "conditions"),
+        new(Derive, "Expressions by name: a parameter's name sets it, any other name can be used in later expressions.", "derive"),
+    ];
+
+    /// <summary>What a case may say instead of the study.</summary>
+    public static readonly KeySet OfCase = new("a case", OfRuns);
+
+    public static readonly KeySet All = new(
+        "a study",
+        [
+            new(Study, "Its name: letters, digits, - and _.", "name") { Required = true },
+            new(Description, "What it is for.", "text"),
+            .. OfRuns,
+            new(Cases, "A list of blocks: the plan is their union, and a key in a case replaces that key of the study.", "cases"),
+            new(Retry, "How often a run that failed is tried again by itself.", "retry"),
+            new(Timeout, "The longest a run may take: seconds, or 90s, 10m, 2h.", "timeout"),
+            new(Priority, "Which study's runs go first when several wait: higher first. Default 0.", "integer"),
+            new(Compare, "Solve every run a second way and store the errors. Not solved by this version.", "compare"),
+            new(Tasks, "Tasks by name, for phases. Not solved by this version.", "tasks"),
+            new(Phases, "Tasks in turn, weights carried over. Not solved by this version.", "phases"),
+            new(Start, "Where phases start. Not solved by this version.", "start"),
+        ]);
+}

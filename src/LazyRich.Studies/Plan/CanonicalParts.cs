@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using LazyRich.Dynamics;
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Studies.Plan;
+
+/// <summary>The pieces of which <see cref="CanonicalJson"/>, configurations and key templates are made alike.</summary>
+internal static class CanonicalParts
+{
+    private const string KindKey = "kind";
+
+    /// <summary>Everything but λ, seed and time.</summary>
+    public static string Configuration(Setting task, Architecture architecture, Setting init, Setting solver, ImmutableArray<string> observe)
+    {
+        var json = new StringBuilder(384);
+        json.Append("{\"architecture\":\"").Append(architecture.Name).Append("\",\"init\":");
+        Append(json, init);
+        json.Append(",\"numerics\":").Append(NumericsVersion.Current).Append(",\"observe\":");
+        Append(json, observe);
+        json.Append(",\"solver\":");
+        Append(json, solver);
+        json.Append(",\"task\":");
+        Append(json, task);
+        return json.Append('}').ToString();
+    }
+
+    public static string Lambda(double? lambda) => lambda is double value ? JsonNumber.Write(value) : "null";
+
+    public static string Time(TimeDefinition time) => time switch
+    {
+        GridTime grid => $"{{\"grid\":\"{grid.Digest}\"}}",
+        ConvergedTime until =>
+            $"{{\"limit\":{JsonNumber.Write(until.Limit)},\"points\":{until.Points},\"tolerance\":{JsonNumber.Write(until.Tolerance)},\"until\":\"converged\"}}",
+        _ => throw new NotSupportedException($"{time.GetType().Name} has no canonical form."),
+    };
+
+    public static void Append(StringBuilder json, ImmutableArray<string> names)
+    {
+        json.Append('[');
+        for (int i = 0; i < names.Length; i++)
+            Append(i == 0 ? json : json.Append(','), names[i]);
+        json.Append(']');
+    }
+
+    public static void Append(StringBuilder json, Setting setting)
+    {
+        json.Append('{');
+        bool kindWritten = false;
+        foreach ((string name, SettingValue value) in setting.Values)
+        {
+            if (!kindWritten && string.CompareOrdinal(KindKey, name) < 0)
+                AppendKind();
+            Separate(json);
+            Append(json, name);
+            Append(json.Append(':'), value);
+        }
+
+        if (!kindWritten)
+            AppendKind();
+        json.Append('}');
+
+        void AppendKind()
+        {
+            kindWritten = true;
+            Separate(json);
+            Append(json.Append("\"kind\":"), setting.Kind);
+        }
+    }
+
+    private static void Separate(StringBuilder json)
+    {
+        if (json[^1] != '{')
+            json.Append(',');
+    }
+
+    private static void Append(StringBuilder json, SettingValue value) => _ = value switch
+    {
+        NumberValue number => json.Append(JsonNumber.Write(number.Value)),
+        FlagValue flag => json.Append(flag.Value ? "true" : "false"),
+        TextValue text => Append(json, text.Value),
+        NumbersValue numbers => json.Append('[').AppendJoin(',', numbers.Values.Select(JsonNumber.Write)).Append(']'),
+        MatrixValue matrix => json.Append(CultureInfo.InvariantCulture, $"{{\"columns\":{matrix.Columns},\"matrix\":\"{matrix.Digest}\",\"rows\":{matrix.Rows}}}"),
+        _ => throw new NotSupportedException($"{value.GetType().Name} has no canonical form."),
+    };
+
+    private static StringBuilder Append(StringBuilder json, string text) =>
+        json.Append('"').Append(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"');
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using LazyRich.Dynamics;
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Studies.Plan;
+
+/// <summary>Reads what <see cref="CanonicalJson"/> writes. The types of values are those of JSON, so no catalogue is needed.</summary>
+internal static class CanonicalReader
+{
+    public static RunDefinition Run(JsonElement json, Func<string, double[]> grid)
+    {
+        int numerics = json.GetProperty("numerics").GetInt32();
+        if (numerics != NumericsVersion.Current)
+            throw new FormatException($"The run was planned by numerics version {numerics}; this program solves version {NumericsVersion.Current}.");
+        string widths = json.GetProperty("architecture").GetString()!;
+        if (!Architecture.TryParse(widths, out Architecture architecture))
+            throw new FormatException($"'{widths}' is not an architecture.");
+        JsonElement lambda = json.GetProperty("lambda");
+        return new RunDefinition(
+            Setting(json.GetProperty("task")),
+            architecture,
+            Setting(json.GetProperty("init")),
+            lambda.ValueKind == JsonValueKind.Null ? null : lambda.GetDouble(),
+            json.GetProperty("seed").GetInt64(),
+            Setting(json.GetProperty("solver")),
+            Time(json.GetProperty("time"), grid),
+            [.. json.GetProperty("observe").EnumerateArray().Select(name => name.GetString()!)]);
+    }
+
+    private static Setting Setting(JsonElement json) => new(
+        json.GetProperty("kind").GetString()!,
+        json.EnumerateObject()
+            .Where(property => property.Name != "kind")
+            .ToImmutableSortedDictionary(property => property.Name, property => Value(property.Value), StringComparer.Ordinal));
+
+    private static SettingValue Value(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Number => new NumberValue(json.GetDouble()),
+        JsonValueKind.String => new TextValue(json.GetString()!),
+        JsonValueKind.True or JsonValueKind.False => new FlagValue(json.GetBoolean()),
+        JsonValueKind.Array => new NumbersValue([.. json.EnumerateArray().Select(item => item.GetDouble())]),
+        JsonValueKind.Object => new MatrixValue(json.GetProperty("matrix").GetString()!, json.GetProperty("rows").GetInt32(), json.GetProperty("columns").GetInt32()),
+        _ => throw new FormatException($"'{json}' is not the value of a parameter."),
+    };
+
+    private static TimeDefinition Time(JsonElement json, Func<string, double[]> grid)
+    {
+        if (json.TryGetProperty("grid", out JsonElement digest))
+            return new GridTime(digest.GetString()!, grid(digest.GetString()!));
+        return new ConvergedTime(json.GetProperty("tolerance").GetDouble(), json.GetProperty("limit").GetDouble(), json.GetProperty("points").GetInt32());
+    }
+}

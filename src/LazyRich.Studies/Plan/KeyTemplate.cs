@@ -1,0 +1,54 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Studies.Plan;
+
+/// <summary>
+/// The canonical JSON of a configuration's runs with gaps for λ, seed and time, so that a run's key costs one splice and one hash. Equal to
+/// <see cref="CanonicalJson.Write"/> by test. Not thread-safe.
+/// </summary>
+internal sealed class KeyTemplate
+{
+    private const int LongestSeed = 20;
+
+    private readonly byte[] beforeLambda;
+    private readonly byte[] beforeSeed;
+    private readonly byte[] beforeTime;
+    private byte[] text = [];
+    private byte[] tail = [];
+    private int head;
+
+    public KeyTemplate(Configuration configuration)
+    {
+        string json = configuration.Json;
+        int lambda = json.IndexOf(",\"numerics\":", StringComparison.Ordinal);
+        int seed = json.IndexOf(",\"solver\":", lambda, StringComparison.Ordinal);
+        beforeLambda = Encoding.UTF8.GetBytes($"{json[..lambda]},\"lambda\":");
+        beforeSeed = Encoding.UTF8.GetBytes($"{json[lambda..seed]},\"seed\":");
+        beforeTime = Encoding.UTF8.GetBytes($"{json[seed..^1]},\"time\":");
+    }
+
+    /// <summary>Fills in what the next seeds share.</summary>
+    public void Set(double? lambda, TimeDefinition time)
+    {
+        byte[] value = Encoding.UTF8.GetBytes(CanonicalParts.Lambda(lambda));
+        tail = [.. beforeTime, .. Encoding.UTF8.GetBytes(CanonicalParts.Time(time)), (byte)'}'];
+        head = beforeLambda.Length + value.Length + beforeSeed.Length;
+        if (text.Length < head + LongestSeed + tail.Length)
+            text = new byte[head + LongestSeed + tail.Length];
+        beforeLambda.CopyTo(text, 0);
+        value.CopyTo(text, beforeLambda.Length);
+        beforeSeed.CopyTo(text, beforeLambda.Length + value.Length);
+    }
+
+    public RunKey KeyOf(long seed)
+    {
+        Utf8Formatter.TryFormat(seed, text.AsSpan(head), out int digits);
+        tail.CopyTo(text, head + digits);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text.AsSpan(0, head + digits + tail.Length), hash);
+        return RunKey.FromBytes(hash[..16]);
+    }
+}

@@ -1,0 +1,54 @@
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Studies.Expressions;
+using LazyRich.Studies.Matrices;
+using LazyRich.Studies.Numbers;
+using LazyRich.Studies.Reading;
+
+namespace LazyRich.Studies.Times;
+
+/// <summary>Turns a form into the times of a run, once for all runs that share bounds and step. Not thread-safe.</summary>
+internal sealed class TimeGrids(TimeForm form)
+{
+    /// <summary>Bounds that follow λ give a grid each; the plan walks on and seldom comes back.</summary>
+    private const int Kept = 256;
+
+    private const double LargestStep = 1L << 53;
+
+    private readonly Dictionary<string, GridTime> grids = [];
+    private readonly Dictionary<double, TimeDefinition> constant = [];
+
+    /// <param name="step">η where the solver advances in steps: a recorded time t becomes k·η with k = round(t/η).</param>
+    /// <exception cref="PointException">The bounds have no sound value for this run.</exception>
+    public TimeDefinition Of(IScope scope, double? step)
+    {
+        if (!form.Constant)
+            return Make(scope, step);
+        if (!constant.TryGetValue(step ?? 0, out TimeDefinition? time))
+            constant[step ?? 0] = time = Make(scope, step);
+        return time;
+    }
+
+    private TimeDefinition Make(IScope scope, double? step)
+    {
+        double[] values = form.Values(scope);
+        if (form is ConvergedForm converged)
+            return new ConvergedTime(converged.Tolerance, values[0], converged.Points);
+        string name = string.Join(' ', values.Select(Digits.Show).Append(step is double eta ? Digits.Show(eta) : ""));
+        if (grids.TryGetValue(name, out GridTime? known))
+            return known;
+        double[] times = ((GridForm)form).Times(values);
+        if (step is double length)
+            times = Stepped(times, length);
+        if (grids.Count == Kept)
+            grids.Clear();
+        return grids[name] = new GridTime(MatrixDigest.OfTimes(times), times);
+    }
+
+    private double[] Stepped(double[] times, double step)
+    {
+        if (times[^1] / step > LargestStep)
+            throw new PointException(form.Node, $"the time {Digits.Show(times[^1])} is more than 2^53 steps of {Digits.Show(step)} away");
+        double[] stepped = [.. times.Select(time => Math.Round(time / step) * step).Distinct()];
+        return stepped.Length > 1 ? stepped : throw new PointException(form.Node, $"no time is as late as one step of {Digits.Show(step)}");
+    }
+}
