@@ -1,0 +1,43 @@
+namespace LazyRich.Store.Reading.Language;
+
+/// <summary>The name that was probably meant.</summary>
+internal static class Nearest
+{
+    /// <returns>The nearest candidate by Damerau–Levenshtein distance, case apart; null when none is within a third of the length.</returns>
+    public static string? Of(string text, IEnumerable<string> candidates)
+    {
+        (string? best, int least) = (null, int.MaxValue);
+        if (text.Length > 100)
+            return null;
+        foreach (string candidate in candidates)
+        {
+            int distance = Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (distance < least && distance <= Math.Max(1, Math.Max(text.Length, candidate.Length) / 3))
+                (best, least) = (candidate, distance);
+        }
+
+        return best;
+    }
+
+    /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>
+    public static int Distance(string a, string b)
+    {
+        var cost = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+            cost[i, 0] = i;
+        for (int j = 0; j <= b.Length; j++)
+            cost[0, j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = cost[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                cost[i, j] = Math.Min(replaced, 1 + Math.Min(cost[i - 1, j], cost[i, j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
+            }
+        }
+
+        return cost[a.Length, b.Length];
+    }
+}

@@ -1,0 +1,77 @@
+using LazyRich.Dynamics.Results;
+using LazyRich.Store.Sql;
+
+namespace LazyRich.Store.Reading.Language;
+
+/// <summary>The columns of a store: those that every store has, and a dotted one for every parameter of its configurations.</summary>
+internal sealed class QueryColumns
+{
+    private static readonly QueryColumn[] Fixed =
+    [
+        new("run", ColumnType.Key, "lower(hex(r.key))"),
+        new("state", ColumnType.Text, "r.state") { Choices = Model.RunState.All },
+        new("study", ColumnType.Study,
+            "(SELECT group_concat(name, ', ') FROM (SELECT st.name FROM study_runs x JOIN studies st ON st.id = x.study_id WHERE x.run_id = r.id AND st.name IS NOT NULL ORDER BY st.name))"),
+        OfConfiguration("task", ColumnType.Text),
+        OfConfiguration("architecture", ColumnType.Text),
+        OfConfiguration("shape", ColumnType.Text) with { Choices = ["square", "funnel", "inverted-funnel", "bottleneck", "wide", "between"] },
+        OfConfiguration("inputs", ColumnType.Number),
+        OfConfiguration("hidden", ColumnType.Number),
+        OfConfiguration("outputs", ColumnType.Number),
+        OfConfiguration("init", ColumnType.Text),
+        OfConfiguration("solver", ColumnType.Text),
+        new("lambda", ColumnType.Number, "r.lambda"),
+        new("seed", ColumnType.Number, "r.seed"),
+        new("attempt", ColumnType.Number, "r.attempt"),
+        new("silo", ColumnType.Text, "r.silo"),
+        new("failure", ColumnType.Text, "r.failure"),
+        new("seconds", ColumnType.Number, "r.seconds"),
+        new("regime", ColumnType.Text, RegimeSql.Case) { NeedsSummaries = true, Choices = RegimeSql.Names },
+        .. SummaryColumn.All.Select(column =>
+            new QueryColumn(column.Name, ColumnType.Number, $"s.{column.Name}") { NeedsSummaries = true, NanBit = column.Index }),
+    ];
+
+    private readonly Dictionary<string, QueryColumn> byName = new(StringComparer.OrdinalIgnoreCase);
+
+    public QueryColumns(IEnumerable<string> configurations)
+    {
+        foreach (QueryColumn column in Fixed)
+            byName.Add(column.Name, column);
+        foreach (IGrouping<string, RunParameter> parameter in configurations.SelectMany(RunParameter.Of).GroupBy(parameter => parameter.Name, StringComparer.Ordinal))
+        {
+            if (byName.ContainsKey(parameter.Key)) continue;
+            bool isText = parameter.Any(given => given.Value is string);
+            string alias = $"p{byName.Count}";
+            byName.Add(parameter.Key, new(parameter.Key, isText ? ColumnType.Text : ColumnType.Number, isText ? $"CAST(c.{alias} AS TEXT)" : $"c.{alias}")
+            {
+                NeedsConfigurations = true,
+                JsonPath = parameter.First().JsonPath,
+                Alias = alias,
+            });
+        }
+    }
+
+    public IEnumerable<string> Names => byName.Keys;
+
+    public static QueryColumns Read(Database database)
+    {
+        var configurations = new List<string>();
+        using var reader = database["SELECT json FROM configurations"].Read();
+        while (reader.Read())
+            configurations.Add(reader.GetString(0));
+        return new(configurations);
+    }
+
+    public QueryColumn? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <param name="place">"at 5: ", or "" where there is no text to point into.</param>
+    public QueryColumn Get(string name, string place) => Find(name) ?? throw Unknown(name, place);
+
+    public QueryException Unknown(string name, string place)
+    {
+        string hint = Nearest.Of(name, Names) is { } nearest ? $"the nearest is '{nearest}'" : $"there are {string.Join(", ", Names)}";
+        return new($"{place}no column '{name}'; {hint}.");
+    }
+
+    private static QueryColumn OfConfiguration(string name, ColumnType type) => new(name, type, $"c.{name}") { NeedsConfigurations = true };
+}
