@@ -18,6 +18,9 @@ public static class ProblemBuilder
     {
         ["lambda-balanced"] = new LambdaBalanced(),
         ["task-aligned"] = new TaskAligned(),
+        ["gaussian"] = new GaussianWeights(_ => 1),
+        ["lecun"] = new GaussianWeights(inputs => 1.0 / inputs),
+        ["he"] = new GaussianWeights(inputs => 2.0 / inputs),
         ["from-file"] = new WeightsFromFile(),
     }.ToFrozenDictionary();
 

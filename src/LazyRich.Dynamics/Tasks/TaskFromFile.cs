@@ -14,27 +14,25 @@ internal sealed class TaskFromFile : ITaskKind
 
     public void Check(Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
     {
-        int ni = architecture.Inputs, no = architecture.Outputs;
         bool sigma = task.Has("sigma"), x = task.Has("x"), y = task.Has("y");
         if (sigma && (x || y))
             faults.Add(new("task.sigma", $"sigma stands beside {(x ? "x" : "y")}: give sigma alone, or x and y."));
-        else if (!sigma && !x && !y)
-            faults.Add(new("task", "from-file names no matrix: give sigma, or x and y."));
-        else if (!sigma && !(x && y))
+        else if (sigma)
+            GivenMatrix.Check("task.sigma", "sigma", task.Matrix("sigma"), architecture.Outputs, architecture.Inputs, architecture, inputs, faults);
+        else if (x && y)
+            CheckSamples(task.Matrix("x"), task.Matrix("y"), architecture, inputs, faults);
+        else if (x || y)
             faults.Add(new(x ? "task.x" : "task.y", x ? "x stands without y: give both, or sigma." : "y stands without x: give both, or sigma."));
-        if (faults.Count > 0)
-            return;
-        if (sigma)
-        {
-            GivenMatrix.Check("task.sigma", "sigma", task.Matrix("sigma"), no, ni, architecture, inputs, faults);
-            return;
-        }
+        else
+            faults.Add(new("task", "from-file names no matrix: give sigma, or x and y."));
+    }
 
-        int samples = task.Matrix("x").Columns;
-        bool fits = GivenMatrix.Check("task.x", "x", task.Matrix("x"), ni, null, architecture, inputs, faults);
-        GivenMatrix.Check("task.y", "y", task.Matrix("y"), no, samples, architecture, inputs, faults);
+    private static void CheckSamples(MatrixValue x, MatrixValue y, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
+    {
+        bool fits = GivenMatrix.Check("task.x", "x", x, architecture.Inputs, null, architecture, inputs, faults);
+        GivenMatrix.Check("task.y", "y", y, architecture.Outputs, x.Columns, architecture, inputs, faults);
         if (fits)
-            CheckWhitened(inputs.Matrix(task.Matrix("x").Digest), faults);
+            CheckWhitened(inputs.Matrix(x.Digest), faults);
     }
 
     private static void CheckWhitened(Matrix x, ICollection<Fault> faults)

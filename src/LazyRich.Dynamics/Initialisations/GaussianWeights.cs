@@ -1,0 +1,46 @@
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Randomness;
+
+namespace LazyRich.Dynamics.Initialisations;
+
+/// <summary>Independent normal entries, W1 of variance scale²·v(Ni) and W2 of scale²·v(Nh); λ is measured (SCIENCE section 6).</summary>
+/// <remarks>Streams: "init/w1", "init/w2". On average W2ᵀW2 − W1W1ᵀ is a multiple of I; a draw is not, except at Nh = 1.</remarks>
+/// <param name="variance">v, of the number of inputs of a layer: 1 for gaussian, 1/n for lecun, 2/n for he.</param>
+internal sealed class GaussianWeights(Func<int, double> variance) : IInitialisationKind
+{
+    public Weights Build(RunDefinition run, Matrix s, IInputs inputs) => Draw(run);
+
+    public double Lambda(RunDefinition run, IInputs inputs)
+    {
+        (Matrix w1, Matrix w2) = Draw(run);
+        return Balance.Lambda(w1, w2);
+    }
+
+    public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
+    {
+        MeasuredLambda.Check(run, faults);
+        if (run.Solver.Kind == "exact" && run.Architecture.Hidden > 1)
+        {
+            faults.Add(new("solver", $"exact needs λ-balanced weights, which {run.Init.Kind} ones of hidden width {run.Architecture.Hidden} are not: "
+                + "gradient-descent is the solver that fits, or lambda-balanced the init."));
+        }
+    }
+
+    private Weights Draw(RunDefinition run)
+    {
+        int ni = run.Architecture.Inputs, nh = run.Architecture.Hidden, no = run.Architecture.Outputs;
+        double scale = run.Init.Number("scale");
+        return new(Draw(run.Seed, "init/w1", nh, ni, scale), Draw(run.Seed, "init/w2", no, nh, scale));
+    }
+
+    private Matrix Draw(long seed, string purpose, int rows, int columns, double scale)
+    {
+        var weights = new Matrix(rows, columns);
+        new RandomStream(seed, purpose).FillNormal(weights.Data);
+        double deviation = scale * Math.Sqrt(variance(columns));
+        foreach (ref double entry in weights.Data.AsSpan())
+            entry *= deviation;
+        return weights;
+    }
+}
