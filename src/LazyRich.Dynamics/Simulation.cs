@@ -3,6 +3,7 @@ using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.Exact;
+using LazyRich.Dynamics.Solvers.GradientDescent;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
@@ -13,6 +14,7 @@ public static class Simulation
     private static readonly FrozenDictionary<string, ISolver> Solvers = new Dictionary<string, ISolver>
     {
         ["exact"] = new ExactSolver(),
+        ["gradient-descent"] = new GradientDescentSolver(),
     }.ToFrozenDictionary();
 
     /// <summary>How many runs of one <see cref="BatchKey"/> fill this machine's vector lanes: 8, 4 or 1.</summary>

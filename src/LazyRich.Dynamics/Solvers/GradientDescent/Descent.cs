@@ -3,7 +3,7 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers.GradientDescent;
 
-/// <summary>A batch on its way down: every lane's state, how many steps it took, and whether it is still finite.</summary>
+/// <summary>A batch on its way down: every lane's state, how many steps it took, and whether its loss is still finite.</summary>
 /// <remarks>Lanes may stand at different steps; a lane that waits or has diverged changes nothing of its neighbours'. Not thread-safe.</remarks>
 internal sealed class Descent<T> where T : unmanaged, ILanes<T>
 {
@@ -24,10 +24,10 @@ internal sealed class Descent<T> where T : unmanaged, ILanes<T>
         Arrive();
     }
 
-    /// <summary>Q = [W1ᵀ; W2], (Ni+No)×Nh, of every lane; all NaN from the first state on that is not finite.</summary>
+    /// <summary>Q = [W1ᵀ; W2], (Ni+No)×Nh, of every lane; all NaN from the first state on whose loss is not finite.</summary>
     public ReadOnlySpan<T> State => store.Span;
 
-    /// <summary>Steps taken; those of a lane that diverged stay at its first state that is not finite.</summary>
+    /// <summary>Steps taken; those of a lane that diverged stay at the first state whose loss is not finite.</summary>
     public T Steps { get; private set; }
 
     /// <summary>‖S − W2W1‖².</summary>
@@ -74,22 +74,18 @@ internal sealed class Descent<T> where T : unmanaged, ILanes<T>
     {
         ErrorSquares = stepper.Measure(store.Span);
 
-        // An entry that is not finite always reaches ‖E‖²; a ‖E‖² that merely overflowed is looked at again at the next step.
-        T suspect = T.And(Finite, T.Not(T.LessThanOrEqual(ErrorSquares, T.Broadcast(double.MaxValue))));
-        if (T.Any(suspect))
-            Retire();
+        // A weight that is not finite always reaches ‖E‖².
+        T finite = T.LessThanOrEqual(ErrorSquares, T.Broadcast(double.MaxValue));
+        if (T.Any(T.And(Finite, T.Not(finite))))
+            Retire(T.And(Finite, finite));
     }
 
     /// <summary>Fills diverged lanes with NaN, one and the same from there on: what infinities turn into would depend on the machine.</summary>
-    private void Retire()
+    private void Retire(T finite)
     {
-        Span<T> q = store.Span;
-        T finite = Finite;
-        foreach (T entry in q)
-            finite = T.And(finite, T.LessThanOrEqual(T.Abs(entry), T.Broadcast(double.MaxValue)));
         Finite = finite;
-        foreach (ref T entry in q)
+        foreach (ref T entry in store.Span)
             entry = T.Select(finite, entry, T.Broadcast(double.NaN));
-        ErrorSquares = stepper.Measure(q);
+        ErrorSquares = stepper.Measure(store.Span);
     }
 }

@@ -10,7 +10,7 @@ namespace LazyRich.Dynamics.Solvers.GradientDescent;
 /// <summary>Full-batch gradient descent on whitened inputs; step k is t = kη (SCIENCE section 1).</summary>
 /// <remarks>
 /// Cost: 3·Ni·Nh·No multiply-adds a step. Until-converged runs go twice over their steps. A run that diverges ends there: what is recorded
-/// later is NaN, and <c>diverged_at</c> is k·η of the first state that is not finite.
+/// from there on is NaN, and <c>diverged_at</c> is k·η of the first state whose loss is not finite.
 /// </remarks>
 internal sealed class GradientDescentSolver : ISolver
 {

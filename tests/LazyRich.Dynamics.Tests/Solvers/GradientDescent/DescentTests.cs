@@ -67,12 +67,12 @@ public sealed class DescentTests
     }
 
     [Fact]
-    public void MoveTo_Diverging_StopsAtTheFirstStateThatIsNotFinite()
+    public void MoveTo_Diverging_StopsAtTheFirstStateWhoseLossIsNotFinite()
     {
         Problem problem = Problem("5-5-5", 500, 1);
         long first = 0;
         (Matrix w1, Matrix w2) = (problem.W1, problem.W2);
-        while (w1.Data.Concat(w2.Data).All(double.IsFinite))
+        while (double.IsFinite(PlainDescent.ErrorSquares(problem, w1, w2)))
         {
             (w1, w2) = PlainDescent.Run(problem with { W1 = w1, W2 = w2 }, 0.05, 1);
             first++;
