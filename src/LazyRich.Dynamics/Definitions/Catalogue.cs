@@ -24,6 +24,9 @@ public static class Catalogue
         "init",
         new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors.", "SCIENCE section 6", Scale),
         new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "SCIENCE section 6", Scale),
+        Gaussian("gaussian", "Independent N(0, scale²) weights; λ is measured from them."),
+        Gaussian("lecun", "Independent N(0, scale²/n) weights, n being a layer's inputs; λ is measured from them."),
+        Gaussian("he", "Independent N(0, 2·scale²/n) weights, n being a layer's inputs; λ is measured from them."),
         new Kind("from-file", "W1 and W2 from NPY or CSV files; λ is measured from them.", "SCIENCE section 6", [
             new("w1", ParameterType.Matrix, "W1, Nh×Ni.") { Required = true },
             new("w2", ParameterType.Matrix, "W2, No×Nh.") { Required = true },
@@ -61,4 +64,11 @@ public static class Catalogue
         },
         new("singular-values", ParameterType.Numbers, "Singular values of W2W1 at the start, largest first: min(Ni, Nh, No) of them.") { Minimum = 0 },
     ];
+
+    private static Kind Gaussian(string name, string summary) => new(name, summary, "SCIENCE section 6", [
+        new("scale", ParameterType.Number, "Factor on every weight.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },
+    ])
+    {
+        MeasuresLambda = true,
+    };
 }
