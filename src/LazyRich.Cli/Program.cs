@@ -1,1 +1,5 @@
-return 0;
+using LazyRich.Cli;
+using LazyRich.Cli.Terminals;
+
+using var interrupts = Interrupts.OfProcess();
+return await CommandLine.RunAsync(args, Terminal.OfProcess(interrupts));

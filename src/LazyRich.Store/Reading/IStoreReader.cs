@@ -33,6 +33,9 @@ public interface IStoreReader
     /// <summary>Streams the stored trajectories of a study in plan order, with the observables asked for (null: all).</summary>
     IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables);
 
+    /// <summary>The stored trajectory of one run, with the observables asked for (null: all); null when there is none.</summary>
+    StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables);
+
     /// <summary>A matrix that a study brought, or null.</summary>
     Matrix? Input(string digest);
 

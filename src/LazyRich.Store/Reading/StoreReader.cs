@@ -25,6 +25,9 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
 
     public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) => TrajectoryAnswers.Stream(source, study, observables);
 
+    public StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables) =>
+        source.Ask(database => TrajectoryAnswers.One(database, key, observables));
+
     public Matrix? Input(string digest) => source.Ask(database => MatrixAnswers.Input(database, digest));
 
     public double[]? Grid(string digest) => source.Ask(database => MatrixAnswers.Grid(database, digest));

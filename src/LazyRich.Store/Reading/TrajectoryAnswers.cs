@@ -26,6 +26,23 @@ internal static class TrajectoryAnswers
         }
     }
 
+    /// <summary>One run's, whatever studies it belongs to; null when there is no such run or it has no result.</summary>
+    public static StoredTrajectory? One(Database database, RunKey key, IReadOnlyList<string>? observables)
+    {
+        using var reader = database[
+            "SELECT r.id, r.lambda, r.seed, r.grid_id, c.architecture, c.json FROM runs r JOIN configurations c ON c.id = r.configuration_id " +
+            "WHERE r.key = @key AND r.state = 'succeeded'"].Read(key.ToBytes());
+        if (!reader.Read()) return null;
+        KeyValuePair<string, object?>[] parameters =
+        [
+            new("architecture", reader.GetString(4)),
+            new("lambda", reader.GetDouble(1)),
+            new("seed", reader.GetInt64(2)),
+            .. RunParameter.Of(reader.GetString(5)).Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value)),
+        ];
+        return new(key, parameters, new GridCache().Times(database, reader.GetInt64(3)), Series(database, reader.GetInt64(0), key, observables));
+    }
+
     private static (long Last, List<StoredTrajectory> Page) ReadPage(
         Database database, long study, long after, VaryingParameters parameters, GridCache grids, IReadOnlyList<string>? observables)
     {

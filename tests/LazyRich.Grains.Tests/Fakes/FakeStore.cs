@@ -161,6 +161,8 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
 
     public QueryResult Query(RunQuery query) => throw new NotSupportedException();
 
+    public StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables) => throw new NotSupportedException();
+
     public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) => throw new NotSupportedException();
 
     public Matrix? Input(string digest) => null;

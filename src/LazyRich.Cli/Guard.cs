@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using LazyRich.Cli.Options;
+using LazyRich.Reporting.Figures;
+using LazyRich.Reporting.Json;
+using LazyRich.Store;
+using LazyRich.Store.Reading;
+using LazyRich.Studies.Files;
+
+namespace LazyRich.Cli;
+
+/// <summary>From exceptions to exit codes: one clear line each, never a stack trace unless --verbose asks for it.</summary>
+internal static class Guard
+{
+    public static async Task<int> RunAsync(Session session, Func<Task<int>> verb)
+    {
+        try
+        {
+            return await verb();
+        }
+        catch (UserException exception)
+        {
+            return Report(session, exception.ExitCode, exception.Message, exception.Hint, exception.Faults);
+        }
+        catch (Exception exception) when (exception is QueryException or FigureException)
+        {
+            return Report(session, ExitCode.Usage, exception.Message);
+        }
+        catch (StoreException exception)
+        {
+            return Report(session, ExitCode.Store, exception.Message, exception is StoreHeldException ? null : $"{session.Line("doctor")}  looks it over");
+        }
+        catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
+        {
+            return session.Terminal.Interrupts.ExitCode;
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            return Report(session, ExitCode.Usage, exception.Message);
+        }
+#pragma warning disable CA1031 // The last line of defence: whatever it is, the user gets a line and a number.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Report(session, ExitCode.Internal, $"internal error: {exception.GetType().Name}: {exception.Message}",
+                session.Verbose ? null : "add --verbose for details; the store stays resumable");
+            if (session.Verbose)
+                session.Say(exception.ToString());
+            return ExitCode.Internal;
+        }
+    }
+
+    private static int Report(Session session, int code, string message, string? hint = null, IReadOnlyList<StudyFault>? faults = null)
+    {
+        foreach (StudyFault fault in faults ?? [])
+            session.Say(fault.ToString());
+        session.Say($"lazyrich: {message}");
+        if (hint is not null)
+            session.Say($"  {hint}");
+        if (session.Json)
+        {
+            var error = new JsonObject { ["message"] = message, ["exit_code"] = code };
+            if (faults is { Count: > 0 })
+                error["faults"] = FaultJson.Of(faults);
+            session.Answer(new JsonObject { ["error"] = error });
+        }
+
+        return code;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+
+namespace LazyRich.Cli.Options;
+
+/// <summary>What every verb understands.</summary>
+internal sealed class GlobalOptions
+{
+    public const string StoreVariable = "LAZYRICH_STORE";
+
+    public const string DefaultStore = "lazyrich.db";
+
+    public Option<string?> Store { get; } = new("--store")
+    {
+        Description = $"The results store, a SQLite file (default: ${StoreVariable}, else {DefaultStore})",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "One JSON document on standard output (NaN and ±∞ as \"NaN\", \"Infinity\", \"-Infinity\")",
+        Recursive = true,
+    };
+
+    public Option<bool> Verbose { get; } = new("--verbose")
+    {
+        Description = "Details of an unexpected error",
+        Recursive = true,
+    };
+
+    public void AddTo(Command root)
+    {
+        root.Options.Add(Store);
+        root.Options.Add(Json);
+        root.Options.Add(Verbose);
+    }
+}

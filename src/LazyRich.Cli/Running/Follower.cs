@@ -1,0 +1,60 @@
+using LazyRich.Store;
+using LazyRich.Store.Writing;
+
+namespace LazyRich.Cli.Running;
+
+/// <summary>Says a request to the process that holds the store, and follows the study there.</summary>
+internal sealed class Follower(Session session, IStudyRequest request, long started)
+{
+    private static readonly TimeSpan interval = TimeSpan.FromMilliseconds(200);
+
+    /// <returns>Null when that process is gone and the study is not finished.</returns>
+    /// <exception cref="UserException">It holds the store and does not answer.</exception>
+    public async Task<Outcome?> FollowAsync(StoreHeldException held, Patience patience, CancellationToken cancellation)
+    {
+        try
+        {
+            if (held.Api is null)
+                throw new OwnerGoneException();
+            using var owner = new OwnerClient(held.Api, held.Token);
+            Submission submission = await request.SayAsync(owner, cancellation);
+            patience.Renew();
+            session.Say($"{session.StoreName} is in use by process {held.ProcessId}: {submission.Study} runs there, this command follows (Ctrl-C lets go, the study goes on)");
+            return await FollowAsync(owner, submission, cancellation);
+        }
+        catch (OwnerGoneException)
+        {
+            return await patience.WaitAsync(cancellation) ? null : throw new UserException(
+                ExitCode.Unreachable, $"process {held.ProcessId} holds {session.StoreName} but does not answer{(held.Api is null ? "" : $" at {held.Api}")}",
+                "end that process; what it has committed is safe, and the same command goes on");
+        }
+    }
+
+    private async Task<Outcome> FollowAsync(OwnerClient owner, Submission submission, CancellationToken cancellation)
+    {
+        TimeProvider time = session.Terminal.Time;
+        Progress progress = new(submission.Study, submission.Runs, submission.Reused, 0, false);
+        TimeSpan? first = null;
+        try
+        {
+            await ProgressViews.For(session).ShowAsync(async show =>
+            {
+                using var timer = new PeriodicTimer(interval, time);
+                do
+                {
+                    progress = await owner.ProgressAsync(submission.Study, cancellation);
+                    if (progress.Done > submission.Reused)
+                        first ??= time.GetElapsedTime(started);
+                    show(progress);
+                }
+                while (!progress.Finished && await timer.WaitForNextTickAsync(cancellation));
+            });
+        }
+        catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
+        {
+            session.Say($"let go; {submission.Study} goes on in the process that holds {session.StoreName}");
+        }
+
+        return new(progress, submission.Reused, time.GetElapsedTime(started), first);
+    }
+}

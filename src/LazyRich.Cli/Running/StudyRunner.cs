@@ -1,0 +1,50 @@
+using LazyRich.Store;
+using LazyRich.Store.Reading;
+
+namespace LazyRich.Cli.Running;
+
+/// <summary>
+/// Runs what was asked for to its end: as the owner of the store if nobody holds it, otherwise through the process that does. When that one goes
+/// away with work left, this one takes over.
+/// </summary>
+internal sealed class StudyRunner(Session session, RunSettings settings, IStudyRequest request)
+{
+    private readonly long started = session.Terminal.Time.GetTimestamp();
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var patience = new Patience(session.Terminal.Time);
+        while (true)
+        {
+            try
+            {
+                return await OwnAsync(cancellation);
+            }
+            catch (StoreHeldException held)
+            {
+                if (await new Follower(session, request, started).FollowAsync(held, patience, cancellation) is { } outcome)
+                    return await FinishAsync(session.OpenReader(), outcome, cancellation);
+            }
+            catch (NothingToDoException nothing)
+            {
+                return Closing.NothingToDo(session, nothing.Message);
+            }
+        }
+    }
+
+    private async Task<int> OwnAsync(CancellationToken cancellation)
+    {
+        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
+        Outcome outcome = await new Owner(session, settings, store, request, started).RunAsync(cancellation);
+        return await FinishAsync(store.Reader, outcome, cancellation);
+    }
+
+    private async Task<int> FinishAsync(IStoreReader reader, Outcome outcome, CancellationToken cancellation)
+    {
+        int interrupted = session.Terminal.Interrupts.ExitCode;
+        if (interrupted != 0)
+            return Closing.Interrupted(session, outcome, interrupted);
+        return await new Closing(session, settings, reader, outcome).ShowAsync(cancellation);
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using LazyRich.Studies.Files;
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Cli;
+
+/// <summary>STUDY where a study is read: a built-in name or a file.</summary>
+internal static class StudyArgument
+{
+    public static Argument<string> Make() => new("STUDY") { Description = "A built-in study (lazyrich studies) or a study file, YAML or JSON" };
+
+    /// <exception cref="UserException">The file has faults: all of them, with file, line and column.</exception>
+    public static StudyPlan Read(string nameOrPath)
+    {
+        StudyReading reading = StudyReader.Open(nameOrPath);
+        return reading.Plan ?? throw new UserException(
+            ExitCode.Usage, $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? "" : "s")} in {nameOrPath}; nothing ran and nothing is stored") { Faults = reading.Faults };
+    }
+
+    /// <summary>Where the study's matrix files are: beside its file, or here.</summary>
+    public static string DirectoryOf(string nameOrPath) =>
+        File.Exists(nameOrPath) ? Path.GetDirectoryName(Path.GetFullPath(nameOrPath))! : Directory.GetCurrentDirectory();
+}

@@ -1,0 +1,47 @@
+namespace LazyRich.Cli.Terminals;
+
+/// <summary>What the command sees of the outside: its streams, its environment, its clock, its interrupts. Tests give their own.</summary>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, Interrupts Interrupts)
+{
+    /// <summary>Columns of what is no terminal: wide enough for every table here.</summary>
+    public const int FileWidth = 160;
+
+    public bool OutIsTerminal { get; init; }
+
+    public bool ErrorIsTerminal { get; init; }
+
+    public int Width { get; init; } = FileWidth;
+
+    /// <summary>Standard output as bytes, for pictures and archives.</summary>
+    public Func<Stream> OpenOut { get; init; } = () => Stream.Null;
+
+    public Func<string, string?> Variable { get; init; } = _ => null;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>https://no-color.org: set and not empty.</summary>
+    public bool NoColor => !string.IsNullOrEmpty(Variable("NO_COLOR")) || Variable("TERM") == "dumb";
+
+    public static Terminal OfProcess(Interrupts interrupts) => new(Console.Out, Console.Error, interrupts)
+    {
+        OutIsTerminal = !Console.IsOutputRedirected,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Width = WidthOfConsole(),
+        OpenOut = Console.OpenStandardOutput,
+        Variable = Environment.GetEnvironmentVariable,
+    };
+
+    private static int WidthOfConsole()
+    {
+        if (Console.IsOutputRedirected)
+            return FileWidth;
+        try
+        {
+            return Console.WindowWidth is > 20 and var width ? width : 80;
+        }
+        catch (IOException)
+        {
+            return 80;
+        }
+    }
+}

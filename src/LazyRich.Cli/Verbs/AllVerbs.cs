@@ -1,0 +1,31 @@
+using LazyRich.Cli.Verbs.Doctor;
+using LazyRich.Cli.Verbs.Export;
+using LazyRich.Cli.Verbs.Plan;
+using LazyRich.Cli.Verbs.Plot;
+using LazyRich.Cli.Verbs.Query;
+using LazyRich.Cli.Verbs.Run;
+using LazyRich.Cli.Verbs.Show;
+using LazyRich.Cli.Verbs.Overview;
+using LazyRich.Cli.Verbs.Studies;
+
+namespace LazyRich.Cli.Verbs;
+
+/// <summary>Every verb, in the order of the help: what one does first stands first.</summary>
+internal static class AllVerbs
+{
+    public static IEnumerable<Verb> Make() =>
+    [
+        new RunVerb(),
+        new ResumeVerb(),
+        new RetryVerb(),
+        new PlanVerb(),
+        new StatusVerb(),
+        new LsVerb(),
+        new ShowVerb(),
+        new QueryVerb(),
+        new ExportVerb(),
+        new PlotVerb(),
+        new StudiesVerb(),
+        new DoctorVerb(),
+    ];
+}

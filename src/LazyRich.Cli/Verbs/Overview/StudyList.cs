@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using LazyRich.Cli.Rendering;
+using LazyRich.Reporting.Json;
+using LazyRich.Store.Reading;
+using Spectre.Console;
+
+namespace LazyRich.Cli.Verbs.Overview;
+
+/// <summary>The studies of a store as a table or as JSON.</summary>
+internal static class StudyList
+{
+    public static int Show(Session session, IStoreReader reader, bool running)
+    {
+        IReadOnlyList<StudyStatus> studies = reader.Studies();
+        if (session.Json)
+        {
+            session.Answer(new JsonObject { ["studies"] = new JsonArray([.. studies.Select(study => (JsonNode)StudyJson.Of(study, running))]) });
+            return ExitCode.Success;
+        }
+
+        if (studies.Count == 0)
+        {
+            session.Say($"{session.StoreName} has no studies yet; {session.Line("run lazy-to-rich")} runs a first one");
+            return ExitCode.Success;
+        }
+
+        Table table = Tables.Make("study", ">runs", "state", "submitted", "description");
+        foreach (StudyStatus study in studies)
+        {
+            table.AddRow(
+                new Text(study.Study, new Style(decoration: Decoration.Bold)),
+                new Text($"{study.Runs:N0}"),
+                new Text(string.Join(", ", Counts(study, running))),
+                new Text($"{study.Submitted:yyyy-MM-dd HH:mm}Z"),
+                new Text(study.Description));
+        }
+
+        session.Tables.Write(table);
+        return ExitCode.Success;
+    }
+
+    /// <summary>"512 succeeded", "8 failed", …: what there is, and nothing that there is not.</summary>
+    public static IEnumerable<string> Counts(StudyStatus study, bool running)
+    {
+        (long Count, string State)[] counts =
+        [
+            (study.Succeeded, "succeeded"), (study.Failed, "failed"), (study.Leased, running ? "running" : "interrupted"), (study.Planned, "planned"),
+        ];
+        return counts.Where(count => count.Count > 0).Select(count => count.Count == study.Runs ? $"all {count.State}" : $"{count.Count:N0} {count.State}");
+    }
+}

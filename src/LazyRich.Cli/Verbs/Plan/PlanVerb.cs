@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using LazyRich.Reporting.Json;
+using LazyRich.Store;
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Cli.Verbs.Plan;
+
+/// <summary><c>plan STUDY</c>: what would run. Runs nothing, creates nothing.</summary>
+internal sealed class PlanVerb : Verb
+{
+    private const int ShownPoints = 12;
+
+    private readonly Argument<string> study = StudyArgument.Make();
+
+    public PlanVerb() : base(
+        "plan", "What a study would run: count, axes, what is stored already, what is impossible. Runs nothing, creates nothing",
+        "lazyrich plan lazy-to-rich",
+        "lazyrich plan my.yaml --json") => Arguments.Add(study);
+
+    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    {
+        string name = parse.GetRequiredValue(study);
+        StudyPlan plan = StudyArgument.Read(name);
+        bool exists = File.Exists(session.StorePath);
+        long stored = exists ? ResultsStore.OpenReader(session.StorePath).CountSucceeded(Keys(plan, cancellation)) : 0;
+        if (session.Json)
+            session.Answer(Document(plan, stored));
+        else
+            Show(session, plan, name, stored, exists);
+        return Task.FromResult(ExitCode.Success);
+    }
+
+    private static IEnumerable<RunKey> Keys(StudyPlan plan, CancellationToken cancellation)
+    {
+        foreach (PlannedRun run in plan.Runs)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return run.Key;
+        }
+    }
+
+    private static JsonObject Document(StudyPlan plan, long stored) => new()
+    {
+        ["study"] = plan.Name,
+        ["description"] = plan.Description,
+        ["runs"] = plan.Count,
+        ["stored"] = stored,
+        ["to_run"] = plan.Count - stored,
+        ["axes"] = new JsonArray([.. plan.Axes.Select(axis => (JsonNode)new JsonObject { ["name"] = axis.Name, ["values"] = JsonText.Texts(axis.Values) })]),
+        ["skipped"] = new JsonArray([.. plan.Skipped.Select(point => (JsonNode)new JsonObject
+        {
+            ["architecture"] = point.Architecture,
+            ["lambda"] = JsonText.Number(point.Lambda),
+            ["why"] = point.Why,
+        })]),
+    };
+
+    private static void Show(Session session, StudyPlan plan, string name, long stored, bool exists)
+    {
+        session.Print($"{plan.Name}: {plan.Description}");
+        session.Print($"  {plan.Count:N0} runs{Product(plan)}");
+        int width = plan.Axes.Length == 0 ? 0 : plan.Axes.Max(axis => axis.Name.Length);
+        foreach (Axis axis in plan.Axes)
+            session.Print($"    {axis.Name.PadRight(width)}  {Values(axis, session.Terminal.Width - width - 8)}");
+        foreach (IGrouping<string, SkippedPoint> skipped in plan.Skipped.GroupBy(point => point.Why))
+            session.Print($"  {skipped.Count():N0} points left out as impossible: {skipped.Key} ({Points(skipped)})");
+        session.Print(exists
+            ? $"  {stored:N0} stored already in {session.StoreName}, {plan.Count - stored:N0} to run"
+            : $"  nothing stored yet: {session.StoreName} does not exist");
+        session.Say($"  {session.Line($"run {name}")}  runs it");
+    }
+
+    private static string Product(StudyPlan plan)
+    {
+        long product = plan.Axes.Aggregate(1L, (size, axis) => size * axis.Values.Length);
+        return plan.Axes.Length > 1 && product == plan.Count ? $" = {string.Join(" × ", plan.Axes.Select(axis => axis.Values.Length))}" : "";
+    }
+
+    /// <summary>All values where they fit; otherwise both ends and how many there are.</summary>
+    private static string Values(Axis axis, int room)
+    {
+        string all = string.Join(", ", axis.Values);
+        if (all.Length <= room || axis.Values.Length <= 4)
+            return all;
+        int shown = axis.Values.Length;
+        string text;
+        do
+        {
+            shown--;
+            text = $"{string.Join(", ", axis.Values.Take((shown + 1) / 2))}, … {string.Join(", ", axis.Values.TakeLast(shown / 2))}  ({axis.Values.Length} values)";
+        }
+        while (text.Length > room && shown > 3);
+        return text;
+    }
+
+    private static string Points(IEnumerable<SkippedPoint> points)
+    {
+        SkippedPoint[] all = [.. points];
+        IEnumerable<string> texts = all.Take(ShownPoints).Select(point => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{point.Architecture} λ={point.Lambda}"));
+        return string.Join(", ", texts) + (all.Length > ShownPoints ? $", … {all.Length - ShownPoints} more" : "");
+    }
+}

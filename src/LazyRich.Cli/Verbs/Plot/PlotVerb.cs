@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using LazyRich.Reporting.Figures;
+using LazyRich.Reporting.Figures.Reading;
+using LazyRich.Store.Reading;
+using LazyRich.Studies.Faults;
+
+namespace LazyRich.Cli.Verbs.Plot;
+
+/// <summary><c>plot STUDY</c>: draws a figure of a stored study.</summary>
+internal sealed class PlotVerb : Verb
+{
+    private readonly Argument<string> study = new("STUDY") { Description = "A study of the store" };
+
+    private readonly Option<string> figure = new("--figure", "-f")
+    {
+        Description = $"A built-in figure ({string.Join(", ", BuiltInFigures.Names)}) or a figure file",
+        HelpName = "NAME|FILE",
+        DefaultValueFactory = _ => "phase-diagram",
+    };
+
+    private readonly Option<string> where = new("--where", "-w") { Description = "Only runs that meet a condition, as in query", HelpName = "CONDITION", DefaultValueFactory = _ => "" };
+
+    private readonly Option<string?> output = new("--output", "-o") { Description = "The PNG to write; - is standard output (default: STUDY-FIGURE.png)", HelpName = "FILE" };
+
+    public PlotVerb() : base(
+        "plot", "Draws a figure of a stored study as a PNG",
+        "lazyrich plot lazy-to-rich -o phases.png",
+        "lazyrich plot lazy-to-rich --figure learning-curves --where \"abs(lambda) < 3\" -o curves.png",
+        "lazyrich plot lazy-to-rich --figure my-figure.yaml -o mine.png")
+    {
+        Arguments.Add(study);
+        foreach (Option option in (Option[])[figure, where, output])
+            Options.Add(option);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    {
+        Figure drawn = Find(parse.GetRequiredValue(figure));
+        IStoreReader reader = session.OpenReader();
+        StudyStatus status = session.RequireStudy(reader, parse.GetRequiredValue(study));
+        byte[] png = FigurePainter.Paint(drawn, reader, status.Study, parse.GetRequiredValue(where));
+        string file = parse.GetValue(output) ?? $"{status.Study}-{drawn.Name}.png";
+        if (file == "-")
+        {
+            await using Stream stream = session.Terminal.OpenOut();
+            await stream.WriteAsync(png, cancellation);
+            return ExitCode.Success;
+        }
+
+        await NewFile.WriteAsync(file, stream => stream.WriteAsync(png, cancellation).AsTask(), cancellation);
+        if (session.Json)
+            session.Answer(new JsonObject { ["study"] = status.Study, ["figure"] = drawn.Name, ["file"] = Path.GetFullPath(file), ["bytes"] = png.Length });
+        else
+            session.Say($"wrote {file}");
+        return ExitCode.Success;
+    }
+
+    private static Figure Find(string nameOrFile)
+    {
+        if (BuiltInFigures.Find(nameOrFile) is { } builtIn)
+            return builtIn;
+        if (!File.Exists(nameOrFile))
+        {
+            string nearest = Nearest.Of(nameOrFile, BuiltInFigures.Names) is { } near ? $"did you mean '{near}'?" : $"built in are {string.Join(", ", BuiltInFigures.Names)}";
+            throw new UserException(ExitCode.Usage, $"no figure and no file '{nameOrFile}'; {nearest}");
+        }
+
+        FigureReading reading = FigureReader.Read(File.ReadAllText(nameOrFile), nameOrFile);
+        return reading.Figure ?? throw new UserException(ExitCode.Usage, $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? "" : "s")} in {nameOrFile}") { Faults = reading.Faults };
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json.Nodes;
+using LazyRich.Cli.Rendering;
+using LazyRich.Reporting.Json;
+using LazyRich.Store.Reading;
+using Spectre.Console;
+
+namespace LazyRich.Cli.Verbs.Query;
+
+/// <summary><c>query [STUDY]</c>: runs by a condition over parameters and summaries.</summary>
+internal sealed class QueryVerb : Verb
+{
+    private const int DefaultLimit = 50;
+
+    private readonly Argument<string?> study = new("STUDY") { Description = "A study of the store; absent: all runs", Arity = ArgumentArity.ZeroOrOne };
+
+    private readonly Option<string> where = new("--where", "-w")
+    {
+        Description = "A condition: = != < <= > >=, and, or, not, ( ), in (…), like, is null, is nan",
+        HelpName = "CONDITION",
+        DefaultValueFactory = _ => "",
+    };
+
+    private readonly Option<string[]> columns = NameList.Option("--columns", "Columns to show, comma-separated (default: run, state, what varies, and the summaries there are)", "-c");
+
+    private readonly Option<string[]> sort = NameList.Option("--sort", "Columns to sort by, comma-separated; -NAME is descending", "-s");
+
+    private readonly Option<int?> limit = new("--limit", "-n") { Description = $"At most so many rows; 0: all (default: {DefaultLimit} for tables, else all)", HelpName = "N" };
+
+    private readonly Option<string> format = new("--format")
+    {
+        Description = "table or csv (--json for JSON)",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => "table",
+    };
+
+    public QueryVerb() : base(
+        "query", "The runs that meet a condition over their parameters and summaries",
+        "lazyrich query lazy-to-rich --where \"architecture = '10-5-5' and lambda < 0\" --sort -time_to_1pct --limit 5",
+        "lazyrich query lazy-to-rich --where \"time_to_1pct > 1000 or ntk_distance_limit is nan\" --columns run,lambda,seed",
+        "lazyrich query --where \"state = 'failed'\" --columns run,failure --json")
+    {
+        format.AcceptOnlyFromAmong("table", "csv");
+        limit.Validators.Add(Counts.NotNegative);
+        Arguments.Add(study);
+        foreach (Option option in (Option[])[where, columns, sort, limit, format])
+            Options.Add(option);
+    }
+
+    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    {
+        IStoreReader reader = session.OpenReader();
+        string? name = parse.GetValue(study);
+        if (name is not null)
+            session.RequireStudy(reader, name);
+        bool table = !session.Json && parse.GetRequiredValue(format) == "table";
+        int most = parse.GetValue(limit) ?? (table ? DefaultLimit : 0);
+
+        // One more than is shown tells whether there are more.
+        QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), parse.GetValue(columns) ?? [], parse.GetValue(sort) ?? [], table && most > 0 ? most + 1 : most));
+        if (session.Json)
+            session.Answer(new JsonObject
+            {
+                ["study"] = name, ["count"] = result.Rows.Count, ["columns"] = JsonText.Texts(result.Columns), ["rows"] = QueryJson.Rows(result),
+            });
+        else if (table)
+            Show(session, result, most);
+        else
+            Csv.Write(session.Terminal.Out, result.Columns, result.Rows);
+        return Task.FromResult(ExitCode.Success);
+    }
+
+    private static void Show(Session session, QueryResult result, int most)
+    {
+        IReadOnlyList<object?[]> rows = most > 0 && result.Rows.Count > most ? [.. result.Rows.Take(most)] : result.Rows;
+        Table table = Tables.Make(result.Columns.Select((name, i) => rows.Any(row => row[i] is double or long) ? $">{name}" : name));
+        foreach (object?[] row in rows)
+            table.AddRow(row.Select((value, i) => new Text(result.Columns[i] == "run" ? Short(value) : CellText.Rounded(value))));
+        session.Tables.Write(table);
+        session.Say(rows.Count < result.Rows.Count ? $"  the first {rows.Count} rows; --limit 0 shows all" : rows.Count == 1 ? "  1 row" : $"  {rows.Count} rows");
+    }
+
+    /// <summary>Keys are told apart by their first 12 digits; 48 bits are enough for a million runs and leave room for the rest.</summary>
+    private static string Short(object? key) => key is string { Length: > 12 } text ? text[..12] : CellText.Exact(key);
+}

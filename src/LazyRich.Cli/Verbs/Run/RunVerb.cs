@@ -1,0 +1,31 @@
+using System.CommandLine;
+using LazyRich.Cli.Running;
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Cli.Verbs.Run;
+
+/// <summary><c>run STUDY</c>: plans, solves, stores, reports.</summary>
+internal sealed class RunVerb : Verb
+{
+    private readonly Argument<string> study = StudyArgument.Make();
+
+    private readonly RunOptions options = new();
+
+    public RunVerb() : base(
+        "run", "Runs a study to its end: plan, solve, store, table, pictures. What is stored already is reused",
+        "lazyrich run lazy-to-rich",
+        "lazyrich run my.yaml --slots 8 --store results.db",
+        "lazyrich run my.yaml --no-figures --json  # {study, runs, succeeded, failed, reused, …}")
+    {
+        Arguments.Add(study);
+        options.AddTo(this);
+    }
+
+    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    {
+        string name = parse.GetRequiredValue(study);
+        StudyPlan plan = StudyArgument.Read(name);
+        var request = new SubmitRequest(plan, name, StudyArgument.DirectoryOf(name));
+        return new StudyRunner(session, options.Of(parse, session), request).RunAsync(cancellation);
+    }
+}

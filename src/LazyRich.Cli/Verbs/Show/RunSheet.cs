@@ -1,0 +1,63 @@
+using System.Globalization;
+using LazyRich.Cli.Rendering;
+using LazyRich.Dynamics.Results;
+using LazyRich.Store.Reading;
+using Spectre.Console;
+
+namespace LazyRich.Cli.Verbs.Show;
+
+/// <summary>A run for people.</summary>
+internal static class RunSheet
+{
+    public static void Print(Session session, RunDetail run)
+    {
+        session.Print($"run {run.Key}");
+        session.Print($"  {State(run)}");
+        session.Print($"  in {string.Join(", ", run.Studies)}");
+        if (run.Failure is not null)
+            session.Print($"  {run.Failure}");
+        Section(session, "parameters", run.Parameters.Select(pair => (pair.Key, Number(pair.Value), "")));
+        Section(session, "summary", SummaryColumn.All.Where(column => run.Summary.ContainsKey(column.Name)).Select(column =>
+            (column.Name, Number(run.Summary[column.Name]), $"{(column.Unit == "1" ? "" : column.Unit)}\t{column.Summary}")));
+        Section(session, "attempts", run.Attempts.Select(attempt => (
+            $"{attempt.Attempt}", attempt.Outcome, $"\t{attempt.Leased:yyyy-MM-dd HH:mm:ss}Z{Lasted(attempt)} on {attempt.Silo}{(attempt.Message is null ? "" : $": {attempt.Message}")}")));
+        Section(session, "series", run.Series.Select(series => (
+            series.Observable, series.Shape.Length == 0 ? "scalar" : string.Join('×', series.Shape), $"\t{series.Bytes:N0} bytes, checksum {series.Checksum}")));
+        session.Say($"  {session.Line($"show {run.Key.ToString()[..8]} --definition")}  prints what its key is the hash of");
+    }
+
+    /// <summary>A heading, and rows of name, value, unit and remark.</summary>
+    private static void Section(Session session, string title, IEnumerable<(string Name, string Value, string UnitAndRemark)> rows)
+    {
+        (string Name, string Value, string UnitAndRemark)[] all = [.. rows];
+        if (all.Length == 0)
+            return;
+        session.Print("");
+        session.Print(title);
+        var grid = new Grid();
+        grid.AddColumns(4);
+        grid.Columns[0].PadLeft(2);
+        foreach (GridColumn column in grid.Columns.Take(3))
+            column.NoWrap();
+        foreach ((string name, string value, string rest) in all)
+        {
+            string[] parts = rest.Split('\t', 2);
+            grid.AddRow(new Text(name), new Text(value), new Text(parts[0]), new Text(parts.Length > 1 ? parts[1] : "", new Style(decoration: Decoration.Dim)));
+        }
+
+        session.Tables.Write(grid);
+    }
+
+    private static string State(RunDetail run) => run.State switch
+    {
+        "planned" => "planned: it has not run yet",
+        "leased" => $"leased to {run.Silo}, attempt {run.Attempt}",
+        _ => $"{run.State}, attempt {run.Attempt}{(run.Silo is null ? "" : $" on {run.Silo}")}",
+    };
+
+    private static string Lasted(AttemptRecord attempt) =>
+        attempt.Ended is { } ended ? string.Create(CultureInfo.InvariantCulture, $", {(ended - attempt.Leased).TotalSeconds:0.###} s") : "";
+
+    /// <summary>All digits: this is the place to look them up.</summary>
+    private static string Number(object? value) => CellText.Exact(value);
+}

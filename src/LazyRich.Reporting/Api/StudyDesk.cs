@@ -1,0 +1,76 @@
+using LazyRich.Store.Reading;
+using LazyRich.Store.Writing;
+using LazyRich.Studies.Plan;
+
+namespace LazyRich.Reporting.Api;
+
+/// <summary>
+/// Takes studies in for the process that owns the store, and knows when all that were taken in are finished, so that the process neither ends
+/// under a study it has accepted nor accepts one when it is about to end. Thread-safe.
+/// </summary>
+public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly HashSet<string> taken = [];
+    private bool closed;
+
+    /// <summary>Called after every change of the plan. Default: nothing, while there is no cluster.</summary>
+    public Func<Task> PlanChanged { get; set; } = () => Task.CompletedTask;
+
+    /// <returns>Null when this process is about to end: ask the next owner.</returns>
+    public Task<Submission?> SubmitAsync(StudyPlan plan, CancellationToken cancellation) =>
+        WithinAsync<Submission?>(plan.Name, () => writer.SubmitAsync(plan, cancellation)!, cancellation);
+
+    /// <summary>Plans the failed runs of a stored study again.</summary>
+    /// <returns>How many; null when this process is about to end.</returns>
+    public Task<int?> RetryFailedAsync(string study, CancellationToken cancellation) =>
+        WithinAsync<int?>(study, async () => await writer.RetryFailedAsync(study, cancellation), cancellation);
+
+    /// <summary>Waits for a stored study too. False when this process is about to end.</summary>
+    public async Task<bool> FollowAsync(string study, CancellationToken cancellation) =>
+        await WithinAsync<bool?>(study, () => Task.FromResult<bool?>(true), cancellation) is true;
+
+    /// <summary>Studies that were taken in and have runs to do.</summary>
+    public IReadOnlyList<StudyStatus> Unfinished()
+    {
+        string[] names;
+        lock (taken)
+            names = [.. taken];
+        return [.. names.Select(reader.Study).OfType<StudyStatus>().Where(study => !study.Finished)];
+    }
+
+    /// <summary>True when everything that was taken in is finished; from then on nothing more is.</summary>
+    public async Task<bool> TryCloseAsync(CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return closed = closed || Unfinished().Count == 0;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<T?> WithinAsync<T>(string study, Func<Task<T>> change, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            if (closed)
+                return default;
+            T answer = await change();
+            lock (taken)
+                taken.Add(study);
+            await PlanChanged();
+            return answer;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}

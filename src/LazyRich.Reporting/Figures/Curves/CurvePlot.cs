@@ -1,0 +1,75 @@
+using LazyRich.Reporting.Drawing;
+using LazyRich.Reporting.Fonts;
+using ScottPlot;
+using ScottPlot.Plottables;
+using ScottPlot.TickGenerators;
+using SkiaSharp;
+
+namespace LazyRich.Reporting.Figures.Curves;
+
+/// <summary>One panel as a plot. Scales are applied to the numbers, so the plot itself is linear and its ticks are ours.</summary>
+internal static class CurvePlot
+{
+    /// <param name="labelled">Whether the vertical axis has its numbers (the first panel of a row).</param>
+    public static Plot Make(CurvePanel panel, CurveColors colors, ValueScale x, ValueScale y, bool labelled)
+    {
+        var plot = new Plot();
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        plot.FigureBackground.Color = Colors.Transparent;
+        plot.DataBackground.Color = Colors.Transparent;
+        plot.Font.Set(BundledFont.Name);
+        foreach (Curve curve in panel.Curves.Where(curve => curve.Low.Length > 0))
+            AddBand(plot, curve, colors, x, y);
+
+        // The middle of the sweep last: λ=0 is what the others are compared with.
+        foreach (Curve curve in panel.Curves.OrderBy(curve => curve.Color is 0.0 ? 1 : 0))
+            AddLine(plot, curve, colors, x, y);
+
+        plot.Axes.SetLimits(x.Transform(x.Low), x.Transform(x.High), y.Transform(y.Low), y.Transform(y.High) + (0.04 * (y.Transform(y.High) - y.Transform(y.Low))));
+        Style(plot.Axes.Bottom, x, 6, true);
+        Style(plot.Axes.Left, y, 6, labelled);
+        plot.Axes.Right.FrameLineStyle.IsVisible = false;
+        plot.Axes.Top.FrameLineStyle.IsVisible = false;
+        plot.Grid.MajorLineColor = Color(Ink.Rule.WithAlpha(150));
+        return plot;
+    }
+
+    private static void AddLine(Plot plot, Curve curve, CurveColors colors, ValueScale x, ValueScale y)
+    {
+        var points = new List<Coordinates>(curve.Times.Length);
+        for (int i = 0; i < curve.Times.Length; i++)
+        {
+            if (x.Shows(curve.Times[i]) && y.Shows(curve.Median[i]))
+                points.Add(new(x.Transform(curve.Times[i]), y.Transform(curve.Median[i])));
+        }
+
+        Scatter line = plot.Add.ScatterLine(points, Color(colors.Of(curve.Color)));
+        line.LineWidth = curve.Color is 0.0 ? 2.4f : 1.6f;
+    }
+
+    private static void AddBand(Plot plot, Curve curve, CurveColors colors, ValueScale x, ValueScale y)
+    {
+        int[] shown = [.. Enumerable.Range(0, curve.Times.Length)
+            .Where(i => x.Shows(curve.Times[i]) && y.Shows(curve.Low[i]) && y.Shows(curve.High[i]))];
+        FillY band = plot.Add.FillY(
+            [.. shown.Select(i => x.Transform(curve.Times[i]))],
+            [.. shown.Select(i => y.Transform(curve.Low[i]))],
+            [.. shown.Select(i => y.Transform(curve.High[i]))]);
+        band.FillColor = Color(colors.Of(curve.Color).WithAlpha(40));
+        band.LineWidth = 0;
+    }
+
+    private static void Style(IAxis axis, ValueScale scale, int count, bool labelled)
+    {
+        (double Value, string Label)[] ticks = [.. scale.Ticks(count)];
+        axis.TickGenerator = new NumericManual([.. ticks.Select(tick => scale.Transform(tick.Value))], [.. ticks.Select(tick => labelled ? tick.Label : "")]);
+        axis.TickLabelStyle.FontName = BundledFont.Name;
+        axis.TickLabelStyle.FontSize = 11;
+        axis.TickLabelStyle.ForeColor = Color(Ink.Text);
+        axis.MajorTickStyle.Color = Color(Ink.Quiet);
+        axis.MajorTickStyle.Length = labelled ? 4 : 0;
+        axis.FrameLineStyle.Color = Color(Ink.Quiet);
+    }
+
+    private static Color Color(SKColor colour) => new(colour.Red, colour.Green, colour.Blue, colour.Alpha);
+}

@@ -1,0 +1,76 @@
+using LazyRich.Reporting.Reports;
+using LazyRich.Reporting.Text;
+using LazyRich.Store.Reading;
+
+namespace LazyRich.Reporting.Figures.Curves;
+
+/// <summary>A curves figure's numbers.</summary>
+/// <param name="Colors">Values of the colouring column over all panels, ascending.</param>
+public sealed record CurvesData(string Subtitle, IReadOnlyList<CurvePanel> Panels, IReadOnlyList<object?> Colors)
+{
+    public const int MaximumPanels = 24;
+
+    /// <exception cref="QueryException">The condition or a column is not understood.</exception>
+    /// <exception cref="FigureException">Nothing to draw, or more panels than can be read.</exception>
+    public static CurvesData Read(CurvesFigure figure, IStoreReader store, string study, string where)
+    {
+        string[] others = [.. StudyAxes.Of(store, study).Where(axis => axis != figure.Panels && axis != figure.Color)];
+        HashSet<string>? wanted = where.Length == 0 ? null : [.. store.Query(new(study, where, ["run"], [], 0)).Rows.Select(row => (string)row[0]!)];
+        return Of(figure, study, others, store.Trajectories(study, [figure.Y]).Where(run => wanted?.Contains(run.Key.ToString()) ?? true));
+    }
+
+    /// <param name="others">Columns that vary beside the panels' and the colours'.</param>
+    public static CurvesData Of(CurvesFigure figure, string study, IReadOnlyList<string> others, IEnumerable<StoredTrajectory> runs)
+    {
+        var panels = new Dictionary<(string Title, string Remark), Dictionary<object, CurveFold>>();
+        int count = 0;
+        foreach (StoredTrajectory run in runs)
+        {
+            if (run.Series.FirstOrDefault(series => series.Observable == figure.Y) is not { } series)
+                continue;
+            Dictionary<string, object?> parameters = run.Parameters.ToDictionary();
+            var panel = PanelOf(figure, others, parameters);
+            if (!panels.TryGetValue(panel, out Dictionary<object, CurveFold>? curves))
+                panels[panel] = curves = [];
+            object color = parameters.GetValueOrDefault(figure.Color) ?? "–";
+            if (!curves.TryGetValue(color, out CurveFold? fold))
+                curves[color] = fold = new CurveFold();
+            fold.Add(run.Times, figure.RelativeToStart ? Relative(series.Values) : series.Values);
+            count++;
+        }
+
+        if (count == 0)
+            throw new FigureException($"Figure {figure.Name}: no stored run of '{study}' has {figure.Y}, so there is nothing to draw.");
+        if (panels.Count > MaximumPanels)
+            throw new FigureException($"Figure {figure.Name}: {panels.Count} panels; it holds {MaximumPanels}. Ask for fewer with --where.");
+        return new(
+            Describe(study, count, panels.Values),
+            [.. panels.Select(panel => new CurvePanel(panel.Key.Title, panel.Key.Remark, Fold(figure, panel.Value)))],
+            [.. panels.Values.SelectMany(curves => curves.Keys).Distinct().Order(MixedOrder.Instance)]);
+    }
+
+    private static List<Curve> Fold(CurvesFigure figure, Dictionary<object, CurveFold> curves) =>
+        [.. curves.OrderBy(curve => curve.Key, MixedOrder.Instance).Select(curve => curve.Value.Fold(curve.Key, figure.Band))];
+
+    private static (string Title, string Remark) PanelOf(CurvesFigure figure, IReadOnlyList<string> others, Dictionary<string, object?> parameters)
+    {
+        string title = GroupLabel.Value(parameters.GetValueOrDefault(figure.Panels)), shape = GroupLabel.Shape(title);
+        IEnumerable<string> remarks = others.Select(name => $"{ColumnName.Typeset(name)} {GroupLabel.Value(parameters.GetValueOrDefault(name))}");
+        return (title, string.Join(", ", shape.Length > 0 ? remarks.Prepend(shape) : remarks));
+    }
+
+    private static double[] Relative(double[] values) => [.. values.Select(value => value / values[0])];
+
+    private static string Describe(string study, int count, IEnumerable<Dictionary<object, CurveFold>> panels)
+    {
+        int least = panels.Min(curves => curves.Values.Min(curve => curve.Runs)), most = panels.Max(curves => curves.Values.Max(curve => curve.Runs));
+        return most == 1 ? $"{study}: {count:N0} runs" : $"{study}: {count:N0} runs, medians over {(least == most ? $"{most}" : $"{least} to {most}")} seeds a curve";
+    }
+}
+
+/// <param name="Remark">The architecture's shape, and what else tells this panel apart.</param>
+public sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Curve> Curves);
+
+/// <param name="Color">Value of the colouring column.</param>
+/// <param name="Low">Lower quantile at each time; empty without a band.</param>
+public sealed record Curve(object? Color, double[] Times, double[] Median, double[] Low, double[] High);

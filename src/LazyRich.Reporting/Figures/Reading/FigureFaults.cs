@@ -1,0 +1,26 @@
+using LazyRich.Studies.Faults;
+using LazyRich.Studies.Files;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace LazyRich.Reporting.Figures.Reading;
+
+/// <summary>Gathers what is wrong with a figure file, so that its author hears of all of it at once.</summary>
+internal sealed class FigureFaults(string file)
+{
+    private readonly List<StudyFault> faults = [];
+
+    public IReadOnlyList<StudyFault> All => [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
+
+    public void Add(YamlNode node, string message, string? nearest = null) => Add(node.Start, node is YamlScalarNode scalar ? scalar.Value ?? "" : "", message, nearest);
+
+    public void Add(Mark mark, string text, string message, string? nearest = null) =>
+        faults.Add(new(file, (int)mark.Line, (int)mark.Column, text, message, nearest));
+
+    /// <summary>A name that is none of those that are.</summary>
+    public void Unknown(YamlNode node, string noun, IReadOnlyCollection<string> known)
+    {
+        string text = (node as YamlScalarNode)?.Value ?? "";
+        Add(node, $"unknown {noun} '{text}'; there are {string.Join(", ", known)}", Nearest.Of(text, known));
+    }
+}

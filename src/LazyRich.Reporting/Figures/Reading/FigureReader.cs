@@ -1,0 +1,134 @@
+using System.Globalization;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Results;
+using LazyRich.Reporting.Drawing;
+using LazyRich.Studies.Files;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace LazyRich.Reporting.Figures.Reading;
+
+/// <summary>From a figure file's text to a figure, or to all of its faults.</summary>
+public static class FigureReader
+{
+    private static readonly string[] heatmapKeys = ["figure", "kind", "title", "x", "y", "fold", "panels"];
+    private static readonly string[] curvesKeys = ["figure", "kind", "title", "y", "label", "relative-to", "fold", "band", "scale", "panels", "color", "colors"];
+    private static readonly string[] panelKeys = ["title", "value", "unit", "scale", "colors"];
+
+    /// <summary>Observables with one number at each time: those a curve can show.</summary>
+    private static readonly string[] scalarObservables = ["loss", "ntk-distance", "ntk-norm", "balance"];
+
+    /// <param name="file">Its name, for messages.</param>
+    public static FigureReading Read(string text, string file)
+    {
+        var faults = new FigureFaults(file);
+        Figure? figure = null;
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            if (stream.Documents.Count == 0)
+                return new(null, [new StudyFault(file, 1, 1, "", "the figure file is empty", null)]);
+            figure = Read(stream.Documents[0].RootNode, faults);
+        }
+        catch (YamlException exception)
+        {
+            faults.Add(exception.Start, "", exception.InnerException?.Message ?? exception.Message);
+        }
+
+        return faults.All.Count > 0 ? new(null, faults.All) : new(figure, []);
+    }
+
+    private static Figure? Read(YamlNode root, FigureFaults faults)
+    {
+        string kind = (root as YamlMappingNode)?.Children
+            .FirstOrDefault(pair => pair.Key is YamlScalarNode { Value: "kind" }).Value is YamlScalarNode { Value: { } value } ? value : "";
+        switch (kind)
+        {
+            case "heatmap":
+                return Heatmap(new FigureMap(root, faults, heatmapKeys), faults);
+            case "curves":
+                return Curves(new FigureMap(root, faults, curvesKeys), faults);
+            default:
+                var map = new FigureMap(root, faults, [.. heatmapKeys.Union(curvesKeys)]);
+                if (map.Required("kind") is { } node)
+                    faults.Unknown(node, "kind of figure", ["heatmap", "curves"]);
+                return null;
+        }
+    }
+
+    private static HeatmapFigure Heatmap(FigureMap map, FigureFaults faults)
+    {
+        var panels = new List<HeatmapPanel>();
+        switch (map.Required("panels"))
+        {
+            case YamlSequenceNode { Children.Count: > 0 } list:
+                panels.AddRange(list.Children.Select(node => Panel(new FigureMap(node, faults, panelKeys), faults)));
+                break;
+            case { } other:
+                faults.Add(other, "'panels' is a list of panels, each {title, value, unit, scale, colors}");
+                break;
+            default:
+                break;
+        }
+
+        map.Choice("fold", "median");
+        return new(map.RequiredText("figure"), map.Text("title", ""), map.Text("x", "lambda"), map.Text("y", "architecture"), panels);
+    }
+
+    private static HeatmapPanel Panel(FigureMap map, FigureFaults faults)
+    {
+        string value = map.RequiredText("value");
+        string[] known = [HeatmapPanel.Regime, .. SummaryColumn.All.Select(column => column.Name)];
+        if (map.Node("value") is { } node && !known.Contains(value))
+            faults.Unknown(node, "value", known);
+        string unit = SummaryColumn.All.FirstOrDefault(column => column.Name == value)?.Unit is { } own and not "1" ? own : "";
+        return new(map.Text("title", value), value, map.Text("unit", unit), map.Scale("scale"), Colors(map, faults, "viridis"));
+    }
+
+    private static CurvesFigure Curves(FigureMap map, FigureFaults faults)
+    {
+        string y = map.RequiredText("y");
+        if (map.Node("y") is { } node && !scalarObservables.Contains(y))
+        {
+            if (Catalogue.Observables.Find(y) is null)
+                faults.Unknown(node, "observable", scalarObservables);
+            else
+                faults.Add(node, $"'{y}' has several numbers at each time; curves show {string.Join(", ", scalarObservables)}");
+        }
+
+        FigureMap? scale = map.Node("scale") is { } scales ? new(scales, faults, ["time", "y"]) : null;
+        map.Choice("fold", "median");
+        return new(
+            map.RequiredText("figure"),
+            map.Text("title", ""),
+            y,
+            map.Text("label", y),
+            map.Choice("relative-to", "nothing", "start") == "start",
+            scale?.Scale("time") ?? AxisScale.Linear,
+            scale?.Scale("y") ?? AxisScale.Linear,
+            map.Text("panels", "architecture"),
+            map.Text("color", "lambda"),
+            Colors(map, faults, "signed"),
+            map.Node("band") is { } band ? Band(band, faults) : null);
+    }
+
+    private static string Colors(FigureMap map, FigureFaults faults, string otherwise)
+    {
+        string colors = map.Text("colors", otherwise);
+        if (!ColorScale.Names.Contains(colors))
+            faults.Unknown(map.Node("colors")!, "colour scale", ColorScale.Names);
+        return colors;
+    }
+
+    private static (double Low, double High)? Band(YamlNode node, FigureFaults faults)
+    {
+        if (node is YamlSequenceNode { Children: [YamlScalarNode low, YamlScalarNode high] }
+            && double.TryParse(low.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double from)
+            && double.TryParse(high.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double to)
+            && from is >= 0 and <= 1 && to is >= 0 and <= 1 && from < to)
+            return (from, to);
+        faults.Add(node, "'band' is two quantiles, lower first: [0.25, 0.75]");
+        return null;
+    }
+}

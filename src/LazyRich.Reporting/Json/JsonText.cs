@@ -1,0 +1,46 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace LazyRich.Reporting.Json;
+
+/// <summary>The one way JSON is written here, on the command line and over HTTP: JSON has no NaN and ±∞, so they are "NaN", "Infinity" and "-Infinity".</summary>
+public static class JsonText
+{
+    private static readonly JsonSerializerOptions indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Indented(JsonNode node) => node.ToJsonString(indented);
+
+    /// <summary>On one line.</summary>
+    public static string Compact(JsonNode node) => node.ToJsonString(compact);
+
+    public static JsonNode? Number(double? value) => value switch
+    {
+        null => null,
+        double.NaN => "NaN",
+        double.PositiveInfinity => "Infinity",
+        double.NegativeInfinity => "-Infinity",
+        { } number => number,
+    };
+
+    public static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(value => Number(value))];
+
+    public static JsonArray Texts(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
+
+    /// <param name="value">string, long, int, double, bool, DateTime or null, as the store answers.</param>
+    public static JsonNode? Value(object? value) => value switch
+    {
+        null => null,
+        double number => Number(number),
+        long whole => whole,
+        int whole => whole,
+        bool flag => flag,
+        DateTime time => Time(time),
+        _ => (JsonNode)value.ToString()!,
+    };
+
+    /// <summary>UTC, ISO 8601 with milliseconds.</summary>
+    public static JsonNode Time(DateTime utc) => utc.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+}

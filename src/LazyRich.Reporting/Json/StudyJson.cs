@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using LazyRich.Store.Reading;
+
+namespace LazyRich.Reporting.Json;
+
+public static class StudyJson
+{
+    /// <param name="running">Whether a process holds the store, so that leased runs are being solved.</param>
+    public static JsonObject Of(StudyStatus status, bool running) => new()
+    {
+        ["study"] = status.Study,
+        ["description"] = status.Description,
+        ["runs"] = status.Runs,
+        ["planned"] = status.Planned,
+        ["leased"] = status.Leased,
+        ["running"] = running ? status.Leased : 0,
+        ["succeeded"] = status.Succeeded,
+        ["failed"] = status.Failed,
+        ["skipped"] = status.Skipped,
+        ["finished"] = status.Finished,
+        ["submitted"] = JsonText.Time(status.Submitted),
+    };
+}

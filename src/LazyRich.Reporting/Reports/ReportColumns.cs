@@ -1,0 +1,7 @@
+namespace LazyRich.Reporting.Reports;
+
+/// <summary>What the table at the end of a study folds.</summary>
+public static class ReportColumns
+{
+    public static IReadOnlyList<string> All { get; } = ["time_to_1pct", .. RegimeThresholds.Columns, "saddle", "diverged_at"];
+}

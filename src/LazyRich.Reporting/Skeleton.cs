@@ -1,3 +1,0 @@
-namespace LazyRich.Reporting;
-
-internal static class Skeleton;

@@ -1,7 +1,0 @@
-namespace LazyRich.Reporting.Tests;
-
-public sealed class SkeletonTests
-{
-    [Fact]
-    public void Skeleton_Builds_Passes() => Assert.True(true);
-}
