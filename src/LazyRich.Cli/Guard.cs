@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LazyRich.Cli.Options;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Json;
 using LazyRich.Store;

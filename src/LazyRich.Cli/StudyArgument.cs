@@ -14,7 +14,10 @@ internal static class StudyArgument
     {
         StudyReading reading = StudyReader.Open(nameOrPath);
         return reading.Plan ?? throw new UserException(
-            ExitCode.Usage, $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? "" : "s")} in {nameOrPath}; nothing ran and nothing is stored") { Faults = reading.Faults };
+            ExitCode.Usage, $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? "" : "s")} in {nameOrPath}; nothing ran and nothing is stored")
+        {
+            Faults = reading.Faults,
+        };
     }
 
     /// <summary>Where the study's matrix files are: beside its file, or here.</summary>

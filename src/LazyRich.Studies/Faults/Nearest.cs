@@ -1,7 +1,7 @@
 namespace LazyRich.Studies.Faults;
 
 /// <summary>The name that was probably meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <returns>The nearest candidate by Damerau–Levenshtein distance, case apart; null when none is within a third of the length.</returns>
     public static string? Of(string text, IEnumerable<string> candidates)

@@ -31,7 +31,7 @@ public sealed class HandMadeStudy : IStoreReader
         }
     }
 
-    public string Name => "by-hand";
+    public string Name { get; } = "by-hand";
 
     public IList<Dictionary<string, object?>> Runs => runs;
 
@@ -57,7 +57,7 @@ public sealed class HandMadeStudy : IStoreReader
         {
             double time = (double)run["slow_time"]!, fast = (double)run["fast_time"]!, share = (double)run["lazy_share"]!, size = 2 + (long)run["seed"]! * 0.1;
             double[] loss = [.. times.Select(t => size * ((share * Math.Exp(-4.6 * t / fast)) + ((1 - share) / (1 + Math.Pow(t * 10 / time, 2)))))];
-            RunKey.TryParse((string)run["run"]!, out RunKey key);
+            RunKey key = RunKey.TryParse((string)run["run"]!, out RunKey parsed) ? parsed : throw new InvalidOperationException("no key");
             KeyValuePair<string, object?>[] parameters = [.. run.Where(pair => pair.Key is "architecture" or "lambda" or "seed")];
             yield return new(key, parameters, times, [new StoredSeries("loss", [], loss)]);
         }

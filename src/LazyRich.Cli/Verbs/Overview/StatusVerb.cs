@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Locking;
 using LazyRich.Store.Reading;

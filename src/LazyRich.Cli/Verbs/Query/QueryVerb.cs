@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
+using LazyRich.Cli.Options;
 using LazyRich.Cli.Rendering;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
@@ -60,16 +60,21 @@ internal sealed class QueryVerb : Verb
         // One more than is shown tells whether there are more.
         QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), parse.GetValue(columns) ?? [], parse.GetValue(sort) ?? [], table && most > 0 ? most + 1 : most));
         if (session.Json)
-            session.Answer(new JsonObject
-            {
-                ["study"] = name, ["count"] = result.Rows.Count, ["columns"] = JsonText.Texts(result.Columns), ["rows"] = QueryJson.Rows(result),
-            });
+            session.Answer(Document(name, result));
         else if (table)
             Show(session, result, most);
         else
             Csv.Write(session.Terminal.Out, result.Columns, result.Rows);
         return Task.FromResult(ExitCode.Success);
     }
+
+    private static JsonObject Document(string? study, QueryResult result) => new()
+    {
+        ["study"] = study,
+        ["count"] = result.Rows.Count,
+        ["columns"] = JsonText.Texts(result.Columns),
+        ["rows"] = QueryJson.Rows(result),
+    };
 
     private static void Show(Session session, QueryResult result, int most)
     {

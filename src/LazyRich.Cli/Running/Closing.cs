@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using LazyRich.Reporting.Json;
+using LazyRich.Reporting.Reports;
+using LazyRich.Store.Reading;
+
+namespace LazyRich.Cli.Running;
+
+/// <summary>The end of a study: what became of it, the table, the pictures, and the commands to go on with.</summary>
+internal sealed class Closing(Session session, RunSettings settings, IStoreReader reader, Outcome outcome)
+{
+    /// <returns>The exit code.</returns>
+    public async Task<int> ShowAsync(CancellationToken cancellation)
+    {
+        FoldedRuns table = FoldedRuns.Read(reader, outcome.Study, "", StudyAxes.Of(reader, outcome.Study), ReportColumns.All);
+        if (!session.Json)
+        {
+            session.Print(Sentence());
+            session.Print("");
+            new RegimeTable(session, table).Print();
+        }
+
+        IReadOnlyList<Picture> pictures = settings.Figures ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory, cancellation) : [];
+        if (session.Json)
+            session.Answer(Document(table, pictures));
+        foreach (Picture picture in pictures)
+            session.Say($"  {picture.Title}: {picture.File}");
+        GoOn();
+        return outcome.Progress.Failed > 0 ? ExitCode.FailedRuns : ExitCode.Success;
+    }
+
+    public static int NothingToDo(Session session, string message)
+    {
+        if (session.Json)
+            session.Answer(new JsonObject { ["message"] = message });
+        session.Say(message);
+        return ExitCode.Success;
+    }
+
+    /// <summary>After Ctrl-C or SIGTERM.</summary>
+    public static int Interrupted(Session session, Outcome outcome, int exitCode)
+    {
+        Progress progress = outcome.Progress;
+        if (session.Json)
+        {
+            session.Answer(new JsonObject
+            {
+                ["study"] = outcome.Study,
+                ["runs"] = progress.Runs,
+                ["succeeded"] = progress.Succeeded,
+                ["failed"] = progress.Failed,
+                ["reused"] = outcome.Reused,
+                ["interrupted"] = true,
+                ["elapsed_seconds"] = Math.Round(outcome.Elapsed.TotalSeconds, 3),
+            });
+        }
+
+        session.Say($"interrupted: {ProgressText.Counts(progress)} are stored and stay so");
+        session.Say($"  {session.Line($"resume {outcome.Study}")}  goes on");
+        return exitCode;
+    }
+
+    private JsonObject Document(FoldedRuns table, IReadOnlyList<Picture> pictures) => new()
+    {
+        ["study"] = outcome.Study,
+        ["runs"] = outcome.Progress.Runs,
+        ["succeeded"] = outcome.Progress.Succeeded,
+        ["failed"] = outcome.Progress.Failed,
+        ["reused"] = outcome.Reused,
+        ["elapsed_seconds"] = Math.Round(outcome.Elapsed.TotalSeconds, 3),
+        ["runs_per_second"] = Math.Round(outcome.RunsPerSecond, 1),
+        ["first_result_seconds"] = outcome.FirstResult is { } first ? Math.Round(first.TotalSeconds, 3) : null,
+        ["store"] = session.StorePath,
+        ["figures"] = JsonText.Texts(pictures.Select(picture => Path.GetFullPath(picture.File))),
+        ["groups"] = GroupJson.Of(table),
+    };
+
+    private string Sentence()
+    {
+        Progress progress = outcome.Progress;
+        string failed = progress.Failed > 0 ? $", {progress.Failed:N0} failed" : "";
+        string counts = $"{outcome.Study}: {progress.Succeeded:N0} of {progress.Runs:N0} runs succeeded{failed}";
+        return outcome.Solved == 0
+            ? $"{counts}; all were stored already, nothing had to run"
+            : $"{counts}; {outcome.Solved:N0} solved in {ProgressText.Duration(outcome.Elapsed)} ({ProgressText.PerSecond(outcome.RunsPerSecond)}, start-up included)"
+                + (outcome.Reused > 0 ? $", {outcome.Reused:N0} reused" : "");
+    }
+
+    private void GoOn()
+    {
+        string study = outcome.Study;
+        session.Say("Go on with:");
+        if (outcome.Progress.Failed > 0)
+        {
+            session.Say($"  {session.Line($"query {study} --where \"state = 'failed'\" --columns run,failure")}");
+            session.Say($"  {session.Line($"retry {study} --failed")}");
+        }
+
+        session.Say($"  {session.Line($"query {study} --where \"regime = 'delayed-rich'\" --sort -time_to_1pct --limit 5")}");
+        session.Say($"  {session.Line($"export {study} --table trajectories --format csv -o {study}.csv")}");
+        session.Say($"  {session.Line($"plot {study} --figure learning-curves -o curves.png")}");
+    }
+}

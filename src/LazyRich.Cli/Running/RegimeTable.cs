@@ -1,0 +1,111 @@
+using LazyRich.Cli.Rendering;
+using LazyRich.Cli.Terminals;
+using LazyRich.Reporting.Reports;
+using LazyRich.Reporting.Text;
+using Spectre.Console;
+
+namespace LazyRich.Cli.Running;
+
+/// <summary>λ down, architecture across: median time to 1% of the excess loss with its censored runs, median kernel distance in the exact limit, regime.</summary>
+internal sealed class RegimeTable
+{
+    private const int MostColumns = 24;
+    private const int MostRows = 100;
+    private const int LambdaWidth = 8;
+    private const int CellWidth = 38;
+
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
+
+    private static readonly Style Quiet = new(decoration: Decoration.Dim);
+
+    private readonly Session session;
+    private readonly FoldedRuns runs;
+    private readonly List<string> columns = [];
+    private readonly List<object?> lambdas;
+    private readonly Dictionary<(object?, string), FoldedGroup> cells = [];
+
+    public RegimeTable(Session session, FoldedRuns runs)
+    {
+        (this.session, this.runs) = (session, runs);
+        string[] varying = [.. runs.GroupedBy.Where((name, i) => name is not ("lambda" or "architecture") && runs.Groups.Select(group => group.Key[i]).Distinct().Skip(1).Any())];
+        int lambda = runs.IndexOf("lambda"), architecture = runs.IndexOf("architecture");
+        foreach (FoldedGroup group in runs.Groups)
+        {
+            string name = GroupLabel.Value(group.Key[architecture]);
+            string column = string.Join(", ", [$"{GroupLabel.Shape(name)} {name}".Trim(), .. varying.Select(other => $"{other} {ShortNumberOf(group.Key[runs.IndexOf(other)])}")]);
+            if (!columns.Contains(column))
+                columns.Add(column);
+            cells[(group.Key[lambda], column)] = group;
+        }
+
+        lambdas = [.. runs.Groups.Select(group => group.Key[lambda]).Distinct().Order(MixedOrder.Instance)];
+    }
+
+    public void Print()
+    {
+        if (lambdas.Count > MostRows || columns.Count > MostColumns)
+        {
+            session.Print($"  {lambdas.Count} values of λ × {columns.Count} columns: too much for a table here; {session.Line($"query {runs.Study}")} shows the runs");
+            return;
+        }
+
+        int width = session.Terminal.OutIsTerminal ? session.Terminal.Width : Terminal.FileWidth;
+        foreach (string[] some in columns.Chunk(Math.Max(1, (width - LambdaWidth - 1) / CellWidth)))
+            PrintBlock(some);
+        foreach (string remark in Remarks())
+            session.Print($"  {remark}");
+    }
+
+    private void PrintBlock(string[] some)
+    {
+        var text = new Paragraph();
+        text.Append(new string(' ', LambdaWidth));
+        foreach (string column in some)
+            text.Append($"     {column}".PadRight(CellWidth)[..CellWidth], Strong);
+        text.Append($"\n{"λ".PadLeft(LambdaWidth)}", Strong);
+        foreach (string _ in some)
+            text.Append($"{"time to 1%",13}{"kernel",9}  {"regime",-14}", Quiet);
+        foreach (object? lambda in lambdas)
+        {
+            text.Append($"\n{ShortNumberOf(lambda).PadLeft(LambdaWidth)}", Strong);
+            foreach (string column in some)
+                Append(text, cells.GetValueOrDefault((lambda, column)));
+        }
+
+        session.Tables.Write(text);
+        session.Print("");
+        session.Print("");
+    }
+
+    private static void Append(Paragraph text, FoldedGroup? group)
+    {
+        if (group is null)
+        {
+            text.Append($"{"·",13}{"·",9}  {"",-14}", Quiet);
+            return;
+        }
+
+        Folded time = group.Values["time_to_1pct"];
+        Regime? regime = group.Regime(RegimeThresholds.Default);
+        string arrival = time.Censored > 0 ? $"{ShortNumber.Format(time.Median)} ({time.Censored}∞)" : ShortNumber.Format(time.Median);
+        text.Append($"{arrival,13}{ShortNumber.Format(group.Median("ntk_distance_limit")),9}  ");
+        text.Append($"{regime?.Name() ?? "–",-14}", RegimeStyle.Of(regime));
+    }
+
+    private IEnumerable<string> Remarks()
+    {
+        int seeds = runs.Groups.Max(group => group.Succeeded);
+        yield return $"medians over {seeds} seed{(seeds == 1 ? "" : "s")}; times in τ; kernel: its distance from the start in the exact limit t → ∞";
+        int censored = runs.Groups.Sum(group => group.Values["time_to_1pct"].Censored);
+        if (censored > 0)
+            yield return $"(n∞): n runs never arrived and count as ∞ in the median; {censored} in all";
+        int saddles = runs.Groups.Count(group => group.Median("saddle") > 0);
+        if (saddles > 0)
+            yield return $"{saddles} cells where the median run ends in a saddle";
+        int diverged = runs.Groups.Sum(group => group.Values["diverged_at"].Numbers);
+        if (diverged > 0)
+            yield return $"{diverged} runs diverged";
+    }
+
+    private static string ShortNumberOf(object? value) => value is double number ? ShortNumber.Format(number) : GroupLabel.Value(value);
+}
