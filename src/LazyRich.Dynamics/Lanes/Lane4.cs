@@ -46,7 +46,7 @@ public readonly struct Lane4(Vector256<double> value) : ILanes<Lane4>
     public static Lane4 Fma(Lane4 a, Lane4 b, Lane4 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane4 Round(Lane4 a) => new(Vector256.Round(a.value, MidpointRounding.ToEven));
+    public static Lane4 Round(Lane4 a) => new(Vector256.Round(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 CopySign(Lane4 magnitude, Lane4 sign) => new(Vector256.CopySign(magnitude.value, sign.value));

@@ -46,7 +46,7 @@ public readonly struct Lane8(Vector512<double> value) : ILanes<Lane8>
     public static Lane8 Fma(Lane8 a, Lane8 b, Lane8 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane8 Round(Lane8 a) => new(Vector512.Round(a.value, MidpointRounding.ToEven));
+    public static Lane8 Round(Lane8 a) => new(Vector512.Round(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 CopySign(Lane8 magnitude, Lane8 sign) => new(Vector512.CopySign(magnitude.value, sign.value));

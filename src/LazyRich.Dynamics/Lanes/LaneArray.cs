@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace LazyRich.Dynamics.Lanes;
 
-/// <summary>A fixed buffer of lane values, zero at first, that starts on a cache line: a 512-bit load that crosses one costs twice.</summary>
+/// <summary>A fixed buffer of lane values, zero at first.</summary>
 internal sealed class LaneArray<T> where T : unmanaged, ILanes<T>
 {
     private const int LineBytes = 64;
@@ -13,9 +14,15 @@ internal sealed class LaneArray<T> where T : unmanaged, ILanes<T>
     public LaneArray(int length)
     {
         Length = length;
-        store = GC.AllocateArray<double>((length * T.Count) + (LineBytes / sizeof(double)), pinned: true);
-        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(store, 0);
-        offset = (int)((LineBytes - (address % LineBytes)) % LineBytes) / sizeof(double);
+        store = new double[(length * T.Count) + (LineBytes / sizeof(double))];
+
+        // Starts on a cache line, for a 512-bit load that crosses one costs twice. The collector may move the array off it: that is rare,
+        // costs time only, and is cheaper than pinning, which ages every buffer at once.
+        unsafe
+        {
+            nint address = (nint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(store));
+            offset = (int)((LineBytes - (address % LineBytes)) % LineBytes) / sizeof(double);
+        }
     }
 
     public int Length { get; }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
@@ -16,6 +17,7 @@ internal sealed class Balance<T> where T : unmanaged, ILanes<T>
     }
 
     /// <returns>tr(W2ᵀW2 − W1W1ᵀ)/Nh, and ‖W2ᵀW2 − W1W1ᵀ − λI‖ with the λ of the start.</returns>
+    [MethodImpl(Kernel.Options)]
     public (T Lambda, T Error) Measure(ReadOnlySpan<T> q)
     {
         int hidden = shape.Hidden;
@@ -37,6 +39,7 @@ internal sealed class Balance<T> where T : unmanaged, ILanes<T>
         return (trace / T.Broadcast(hidden), T.Sqrt(T.Fma(T.Broadcast(2.0), off, diagonal)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Difference(ReadOnlySpan<T> w1, ReadOnlySpan<T> w2, int i, int j)
     {
         T sum = T.Broadcast(0.0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
@@ -68,6 +69,7 @@ internal sealed class Gauge<T> where T : unmanaged, ILanes<T>
     }
 
     /// <summary>½‖W2W1 − S‖² − ½‖Beyond‖², Beyond being orthogonal to Attainable: so that nothing cancels near the end of a bottleneck.</summary>
+    [MethodImpl(Kernel.Options)]
     private T Excess()
     {
         T squares = T.Broadcast(0.0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
@@ -31,6 +32,7 @@ internal sealed class KernelDistance<T>(int inputs, int outputs) where T : unman
         return (norm, SquaredDifference(r, b, inverse) * T.Broadcast(0.5));
     }
 
+    [MethodImpl(Kernel.Options)]
     private T SquaredNorm(ReadOnlySpan<T> r, ReadOnlySpan<T> b)
     {
         (T rr, T rTrace) = Squares(r, inputs);
@@ -38,6 +40,7 @@ internal sealed class KernelDistance<T>(int inputs, int outputs) where T : unman
         return T.Fma(T.Broadcast(outputs), rr, T.Fma(T.Broadcast(inputs), bb, T.Broadcast(2.0) * rTrace * bTrace));
     }
 
+    [MethodImpl(Kernel.Options)]
     private T SquaredDifference(ReadOnlySpan<T> r, ReadOnlySpan<T> b, T factor)
     {
         (T rr, T rMean) = TracelessSquares(r, factor, inputReference.Span, inputs);
@@ -47,6 +50,7 @@ internal sealed class KernelDistance<T>(int inputs, int outputs) where T : unman
     }
 
     /// <summary>Squared Frobenius norm and trace of a symmetric matrix.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T Squared, T Trace) Squares(ReadOnlySpan<T> m, int size)
     {
         T diagonal = T.Broadcast(0.0), off = diagonal, trace = diagonal;
@@ -63,6 +67,7 @@ internal sealed class KernelDistance<T>(int inputs, int outputs) where T : unman
     }
 
     /// <summary>Of m·factor − reference: the mean of its diagonal, and the squared norm of what is left without that multiple of I.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (T Squared, T Mean) TracelessSquares(ReadOnlySpan<T> m, T factor, ReadOnlySpan<T> reference, int size)
     {
         T trace = T.Broadcast(0.0), diagonal = trace, off = trace;

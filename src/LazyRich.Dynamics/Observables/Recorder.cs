@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Observables.Crossings;
@@ -15,6 +16,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
     private readonly Milestones<T> milestones;
     private readonly ImmutableArray<string> names;
     private readonly IObservable<T>[] observables;
+    private readonly int[] sizes;
     private readonly LaneArray<T> values;
     private readonly LaneArray<T> times;
     private readonly double[][][] series;
@@ -40,10 +42,11 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         this.times = new(times);
         var kinds = new ObservableKinds<T>(shape, targets);
         observables = [.. observe.Select(kinds.Create)];
-        values = new(observables.Max(observable => SizeOf(observable)));
+        sizes = [.. observables.Select(observable => observable.Shape.Aggregate(1, (product, extent) => product * extent))];
+        values = new(sizes.Max());
         series = new double[T.Count][][];
         for (int lane = 0; lane < series.Length; lane++)
-            series[lane] = [.. observables.Select(observable => new double[SizeOf(observable) * times])];
+            series[lane] = [.. sizes.Select(size => new double[size * times])];
     }
 
     /// <summary>L − L* of the state last recorded, L* being the least loss that the network's rank allows.</summary>
@@ -59,7 +62,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         times.Span[timeIndex] = time;
         for (int i = 0; i < observables.Length; i++)
         {
-            Span<T> here = values.Span[..SizeOf(observables[i])];
+            Span<T> here = values.Span[..sizes[i]];
             observables[i].Observe(gauge, q, here);
             Scatter(here, i, timeIndex);
         }
@@ -110,8 +113,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         return new(runTimes, runSeries, summary.Summarise(lane, milestones));
     }
 
-    private static int SizeOf(IObservable<T> observable) => observable.Shape.Aggregate(1, (product, extent) => product * extent);
-
+    [MethodImpl(Kernel.Options)]
     private void Scatter(ReadOnlySpan<T> observed, int observable, int timeIndex)
     {
         ReadOnlySpan<double> numbers = MemoryMarshal.Cast<T, double>(observed);

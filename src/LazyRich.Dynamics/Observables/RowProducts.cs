@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
@@ -6,6 +7,7 @@ namespace LazyRich.Dynamics.Observables;
 internal static class RowProducts
 {
     /// <summary>result[i, j] = leftᵢ · rightⱼ, for rows of <paramref name="length"/>.</summary>
+    [MethodImpl(Kernel.Options)]
     public static void Cross<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, int length, Span<T> result) where T : unmanaged, ILanes<T>
     {
         int next = 0;
@@ -17,6 +19,7 @@ internal static class RowProducts
     }
 
     /// <summary>result[i, j] = rowᵢ · rowⱼ for i ≤ j; what is below the diagonal stays as it is.</summary>
+    [MethodImpl(Kernel.Options)]
     public static void Gram<T>(ReadOnlySpan<T> rows, int length, Span<T> result) where T : unmanaged, ILanes<T>
     {
         int count = rows.Length / length;
@@ -27,6 +30,7 @@ internal static class RowProducts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, ILanes<T>
     {
         T sum = T.Broadcast(0.0);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
@@ -15,9 +16,8 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
     // Convergence is quadratic: five sweeps are usual, and only what is not finite gets this far.
     private const int MaximumSweeps = 40;
 
-    // Cosine of the angle between two vectors that counts as orthogonal, and the share of the squared norm below which a vector counts as zero.
-    private const double Orthogonal = 1e-15;
-    private const double Negligible = 1e-34;
+    // Of a value, relative to the root of the sum of their squares; what is smaller than it altogether is not turned for.
+    private const double Error = 1e-16;
 
     private readonly int rows;
     private readonly int columns;
@@ -59,6 +59,7 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
     }
 
     /// <summary>Rotates the matrix's vectors as the last ones were, scaled where squares could overflow or vanish; returns the exponent taken out.</summary>
+    [MethodImpl(Kernel.Options)]
     private T LoadRotated(ReadOnlySpan<T> matrix)
     {
         T exponent = SafeExponent(matrix);
@@ -80,14 +81,15 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
         return exponent;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T SafeExponent(ReadOnlySpan<T> matrix)
     {
         T largest = T.Broadcast(0.0);
         foreach (T entry in matrix)
             largest = T.Select(T.LessThan(largest, T.Abs(entry)), T.Abs(entry), largest);
         T extreme = T.Or(
-            T.And(T.LessThan(T.Broadcast(1e50), largest), T.LessThan(largest, T.Broadcast(1e300))),
-            T.And(T.LessThan(largest, T.Broadcast(1e-50)), T.LessThan(T.Broadcast(1e-300), largest)));
+            T.And(T.LessThan(T.Broadcast(1e30), largest), T.LessThan(largest, T.Broadcast(1e300))),
+            T.And(T.LessThan(largest, T.Broadcast(1e-30)), T.LessThan(T.Broadcast(1e-300), largest)));
         if (!T.Any(extreme))
             return T.Broadcast(0.0);
         (T exponent, _) = T.Split(T.Select(extreme, largest, T.Broadcast(1.0)));
@@ -96,26 +98,47 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
 
     private void Orthogonalise()
     {
-        T negligible = T.Broadcast(0.0);
-        foreach (T entry in vectors.Span)
-            negligible = T.Fma(entry, entry, negligible);
-        negligible *= T.Broadcast(Negligible);
         bool rotated = true;
         for (int sweep = 0; rotated && sweep < MaximumSweeps; sweep++)
-        {
-            rotated = false;
-            for (int i = 0; i < count - 1; i++)
-            {
-                for (int j = i + 1; j < count; j++)
-                    rotated |= Rotate(i, j, negligible);
-            }
-        }
+            rotated = Sweep(vectors.Span, rotation.Span);
     }
 
-    /// <summary>Makes two vectors orthogonal where they are not; false if no lane needed it.</summary>
-    private bool Rotate(int i, int j, T negligible)
+    /// <summary>Makes each pair of vectors orthogonal in turn; false if none in any lane needed it.</summary>
+    [MethodImpl(Kernel.Options)]
+    private bool Sweep(Span<T> vectors, Span<T> rotation)
     {
-        Span<T> x = vectors.Span.Slice(i * length, length), y = vectors.Span.Slice(j * length, length);
+        bool rotated = false;
+        T tolerance = Tolerance(vectors);
+        for (int i = 0; i < count - 1; i++)
+        {
+            for (int j = i + 1; j < count; j++)
+            {
+                Span<T> x = vectors.Slice(i * length, length), y = vectors.Slice(j * length, length);
+                (T xx, T yy, T xy) = Products(x, y);
+                T needed = Matters(xx, yy, xy, tolerance);
+                if (!T.Any(needed))
+                    continue;
+                rotated = true;
+                (T cosine, T sine) = Angle(yy - xx, xy + xy, needed);
+                Turn(x, y, cosine, sine);
+                Turn(rotation.Slice(i * count, count), rotation.Slice(j * count, count), cosine, sine);
+            }
+        }
+
+        return rotated;
+    }
+
+    private static T Tolerance(ReadOnlySpan<T> vectors)
+    {
+        T squares = T.Broadcast(0.0);
+        foreach (T entry in vectors)
+            squares = T.Fma(entry, entry, squares);
+        return squares * T.Broadcast(4 * Error * Error);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Xx, T Yy, T Xy) Products(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+    {
         T xx = T.Broadcast(0.0), yy = xx, xy = xx;
         for (int k = 0; k < x.Length; k++)
         {
@@ -124,25 +147,33 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
             xy = T.Fma(x[k], y[k], xy);
         }
 
-        T least = T.Select(T.LessThan(xx, yy), xx, yy);
-        T needed = T.And(
-            T.LessThan(T.Broadcast(Orthogonal * Orthogonal) * xx * yy, xy * xy),
-            T.LessThan(negligible, least));
-        if (!T.Any(needed))
-            return false;
-
-        // tan of the smaller of the two angles that make them orthogonal: 2xy / (d ± √(d² + 4xy²)).
-        T difference = yy - xx, twice = xy + xy;
-        T root = T.Sqrt(T.Fma(difference, difference, twice * twice));
-        T tangent = twice / (difference + T.CopySign(root, difference));
-        T cosine = T.Broadcast(1.0) / T.Sqrt(T.Fma(tangent, tangent, T.Broadcast(1.0)));
-        cosine = T.Select(needed, cosine, T.Broadcast(1.0));
-        T sine = T.Select(needed, tangent * cosine, T.Broadcast(0.0));
-        Turn(x, y, cosine, sine);
-        Turn(rotation.Span.Slice(i * count, count), rotation.Span.Slice(j * count, count), cosine, sine);
-        return true;
+        return (xx, yy, xy);
     }
 
+    /// <summary>
+    /// Mask of the lanes where making two vectors orthogonal changes a length that matters. Turning moves xy·tan from one squared length to
+    /// the other, at most xy² / (½|d| + max(½|d|, |xy|)) with d their difference.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Matters(T xx, T yy, T xy, T tolerance)
+    {
+        T half = T.Abs(yy - xx) * T.Broadcast(0.5), size = T.Abs(xy), squared = xy * xy;
+        T divisor = half + T.Select(T.LessThan(half, size), size, half);
+        T least = T.Select(T.LessThan(xx, yy), xx, yy);
+        return T.LessThan(tolerance * least * divisor * divisor, squared * squared);
+    }
+
+    /// <summary>Of the smaller angle that makes them orthogonal: tan = 2xy / (d ± √(d² + 4xy²)); none where it is not needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T Cosine, T Sine) Angle(T difference, T twice, T needed)
+    {
+        T one = T.Broadcast(1.0), root = T.Sqrt(T.Fma(difference, difference, twice * twice));
+        T tangent = twice / (difference + T.CopySign(root, difference));
+        T cosine = one / T.Sqrt(T.Fma(tangent, tangent, one));
+        return (T.Select(needed, cosine, one), T.Select(needed, tangent * cosine, T.Broadcast(0.0)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Turn(Span<T> x, Span<T> y, T cosine, T sine)
     {
         T minus = -sine;
@@ -154,6 +185,7 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
         }
     }
 
+    [MethodImpl(Kernel.Options)]
     private void Lengths(T exponent)
     {
         Span<T> lengths = values.Span;

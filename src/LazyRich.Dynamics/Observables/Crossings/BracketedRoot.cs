@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables.Crossings;
@@ -11,22 +12,25 @@ internal struct BracketedRoot<T> where T : unmanaged, ILanes<T>
     // Relative to the time since the start of the run.
     private const double Tolerance = 1e-12;
 
+    private readonly T wanted;
     private readonly T origin;
     private T newest, newestValue;
     private T opposite, oppositeValue;
     private T share;
     private T open;
 
+    /// <param name="wanted">Mask of the lanes to search; the others stay at <paramref name="high"/>.</param>
     /// <param name="origin">The time that arguments are counted from, ≥ 0.</param>
     /// <param name="low">The near end of the bracket (low, high], ≥ 0.</param>
     /// <param name="valueAtLow">Below 0.</param>
     /// <param name="valueAtHigh">At least 0.</param>
-    public BracketedRoot(T origin, T low, T high, T valueAtLow, T valueAtHigh)
+    public BracketedRoot(T wanted, T origin, T low, T high, T valueAtLow, T valueAtHigh)
     {
+        this.wanted = wanted;
         this.origin = origin;
         (newest, newestValue) = (high, valueAtHigh);
         (opposite, oppositeValue) = (low, valueAtLow);
-        open = T.Equal(T.Broadcast(0.0), T.Broadcast(0.0));
+        open = wanted;
         Next(valueAtHigh / (valueAtHigh - valueAtLow));
     }
 
@@ -37,9 +41,10 @@ internal struct BracketedRoot<T> where T : unmanaged, ILanes<T>
     public readonly T Point => T.Select(open, T.Fma(share, opposite - newest, newest), Best);
 
     /// <summary>The end of the bracket at which the function is not below 0; greater than 0.</summary>
-    public readonly T Best => T.Select(T.LessThan(newestValue, T.Broadcast(0.0)), opposite, newest);
+    public readonly T Best => T.Select(T.And(wanted, T.LessThan(newestValue, T.Broadcast(0.0))), opposite, newest);
 
     /// <param name="value">At <see cref="Point"/>.</param>
+    [MethodImpl(Kernel.Options)]
     public void Add(T value)
     {
         T point = Point, zero = T.Broadcast(0.0), one = T.Broadcast(1.0);
@@ -61,11 +66,11 @@ internal struct BracketedRoot<T> where T : unmanaged, ILanes<T>
     }
 
     /// <summary>Closes lanes whose bracket is within tolerance, and keeps the next point that far inside the others'.</summary>
-    private void Next(T wanted)
+    private void Next(T proposed)
     {
         T half = T.Broadcast(0.5), one = T.Broadcast(1.0);
         T least = T.Broadcast(Tolerance) * (origin + Best) / T.Abs(opposite - newest);
         open = T.And(open, T.LessThan(least, half));
-        share = T.Select(T.LessThan(wanted, least), least, T.Select(T.LessThan(one - least, wanted), one - least, wanted));
+        share = T.Select(T.LessThan(proposed, least), least, T.Select(T.LessThan(one - least, proposed), one - least, proposed));
     }
 }

@@ -9,18 +9,18 @@ internal sealed class ContinuousSearch<T>(StateShape shape) where T : unmanaged,
 
     public void Find(Level<T> level, IFlow<T> flow, Gauge<T> gauge)
     {
-        T pending = level.Pending, zero = T.Broadcast(0.0), one = T.Broadcast(1.0);
+        T pending = level.Pending, zero = T.Broadcast(0.0);
         if (!T.Any(pending))
             return;
 
         // Lanes with nothing to find go a negligible way from whatever state is there.
-        T idle = T.Broadcast(1e-9);
         var root = new BracketedRoot<T>(
-            T.Select(pending, level.From, zero),
+            pending,
+            level.From,
             zero,
-            T.Select(pending, level.To - level.From, idle),
-            T.Select(pending, level.PassingFrom, -one),
-            T.Select(pending, level.PassingTo, one));
+            T.Select(pending, level.To - level.From, T.Broadcast(1e-9)),
+            level.PassingFrom,
+            level.PassingTo);
         while (root.Open)
             root.Add(Evaluate(level, flow, gauge, root.Point));
         Evaluate(level, flow, gauge, root.Best);

@@ -51,9 +51,7 @@ internal sealed class Convergence<T>(StateShape shape, IReadOnlyList<Target> tar
 
     private T Refine(ReadOnlySpan<T> start, T threshold, T found, (T Time, T Value) low, (T Time, T Value) high)
     {
-        T zero = T.Broadcast(0.0), one = T.Broadcast(1.0);
-        var root = new BracketedRoot<T>(
-            zero, low.Time, high.Time, T.Select(found, low.Value, -one), T.Select(found, high.Value, one));
+        var root = new BracketedRoot<T>(found, T.Broadcast(0.0), low.Time, high.Time, low.Value, high.Value);
         while (root.Open)
             root.Add(Evaluate(start, root.Point, threshold));
         return root.Best;

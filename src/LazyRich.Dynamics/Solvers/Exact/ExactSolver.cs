@@ -69,7 +69,7 @@ internal sealed class ExactSolver : ISolver
         var saddle = new LaneArray<T>(1);
         for (int lane = 0; lane < starts.Length; lane++)
         {
-            c.SetLane(lane, starts[lane].Limit.Data);
+            c.SetLane(lane, starts[lane].Limit.Transposed().Data);
             saddle.Set(0, lane, starts[lane].Axes.Saddle ? 1 : 0);
         }
 

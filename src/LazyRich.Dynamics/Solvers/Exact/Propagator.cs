@@ -22,16 +22,15 @@ internal sealed class Propagator<T> : IFlow<T> where T : unmanaged, ILanes<T>
     private readonly LaneArray<T> passing;
     private readonly LaneArray<T> advantage = new(1);
     private readonly int rows;
-    private readonly int hidden;
     private readonly CancellationToken cancellation;
 
     public Propagator(IReadOnlyList<Start> starts, CancellationToken cancellation)
     {
         Spectrum first = starts[0].Spectrum;
-        hidden = starts[0].State.Columns;
+        int hidden = starts[0].State.Columns;
         rows = starts[0].State.Rows;
         this.cancellation = cancellation;
-        coordinates = new(first.InputAxes.Rows, first.Modes, hidden);
+        coordinates = new(first.InputAxes.Rows, first.OutputAxes.Rows, hidden);
         factors = new([.. starts.Select(start => start.Spectrum)], rows);
         columnSpace = new(rows, hidden);
         inputParts = new(first.Modes);
@@ -71,7 +70,7 @@ internal sealed class Propagator<T> : IFlow<T> where T : unmanaged, ILanes<T>
         for (T left = T.LessThan(done, count); T.Any(left); left = T.LessThan(done, count))
         {
             cancellation.ThrowIfCancellationRequested();
-            Step(c, left);
+            columnSpace.Step(c, factors.Before, factors.Identity, factors.After, left);
             done += one;
         }
     }
@@ -81,26 +80,6 @@ internal sealed class Propagator<T> : IFlow<T> where T : unmanaged, ILanes<T>
         T needed = advantage.Span[0] * elapsed / T.Broadcast(LargestExponent);
         T rounded = T.Round(needed + T.Broadcast(0.5));
         return T.Select(T.LessThan(rounded, T.Broadcast(1.0)), T.Broadcast(1.0), rounded);
-    }
-
-    /// <summary>A step of the lanes in the mask; the others stay where they are.</summary>
-    private void Step(Span<T> c, T mask)
-    {
-        ReadOnlySpan<T> before = factors.Before, after = factors.After;
-        for (int j = 0; j < hidden; j++)
-        {
-            Span<T> column = columnSpace.Column(j);
-            for (int r = 0; r < column.Length; r++)
-                column[r] = before[r] * c[(r * hidden) + j];
-        }
-
-        columnSpace.Orthonormalise(factors.Identity);
-        for (int j = 0; j < hidden; j++)
-        {
-            ReadOnlySpan<T> column = columnSpace.Basis(j);
-            for (int r = 0; r < column.Length; r++)
-                c[(r * hidden) + j] = T.Select(mask, after[r] * column[r], c[(r * hidden) + j]);
-        }
     }
 
     private void SetLane(int lane, Start start)
@@ -113,6 +92,6 @@ internal sealed class Propagator<T> : IFlow<T> where T : unmanaged, ILanes<T>
 
         advantage.Set(0, lane, start.Spectrum.Advantages[0]);
         foreach ((int row, int column) in start.Zeros())
-            zeros.Set((row * hidden) + column, lane, 1);
+            zeros.Set((column * rows) + row, lane, 1);
     }
 }

@@ -12,9 +12,7 @@ internal sealed class Start
     {
         Spectrum = new Spectrum(problem.S, problem.Lambda);
         Matrix inFrame = ToFrame(problem, Spectrum);
-        var eigen = new Matrix(inFrame.Rows, inFrame.Columns);
-        new EigenCoordinates(Spectrum.InputAxes.Rows, Spectrum.Modes, inFrame.Columns)
-            .FromFrame<Lane1>(AsLanes(inFrame.Data), AsLanes(eigen.Data), AsLanes(Spectrum.InputParts), AsLanes(Spectrum.OutputParts));
+        Matrix eigen = ToEigenvectors(inFrame, Spectrum);
         Axes = new HiddenAxes(eigen, Spectrum);
         Limit = Exact.Limit.Of(eigen, Axes, Spectrum);
 
@@ -76,6 +74,15 @@ internal sealed class Start
         }
 
         return state;
+    }
+
+    private static Matrix ToEigenvectors(Matrix inFrame, Spectrum spectrum)
+    {
+        var byColumn = new Matrix(inFrame.Columns, inFrame.Rows);
+        var coordinates = new EigenCoordinates(spectrum.InputAxes.Rows, spectrum.OutputAxes.Rows, inFrame.Columns);
+        coordinates.FromFrame<Lane1>(
+            AsLanes(inFrame.Data), AsLanes(byColumn.Data), AsLanes(spectrum.InputParts), AsLanes(spectrum.OutputParts));
+        return byColumn.Transposed();
     }
 
     private static Span<Lane1> AsLanes(double[] numbers) => MemoryMarshal.Cast<double, Lane1>(numbers.AsSpan());

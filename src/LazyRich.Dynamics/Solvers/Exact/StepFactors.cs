@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Solvers.Exact;
@@ -11,9 +12,9 @@ internal sealed class StepFactors<T> where T : unmanaged, ILanes<T>
 {
     private readonly int modes;
     private readonly LaneArray<T> eigenvalues;
+    private readonly LaneArray<T> halfInverses;
     private readonly LaneArray<T> advantages;
     private readonly LaneArray<T> restGrows = new(1);
-    private readonly LaneArray<T> halfLambda = new(1);
     private readonly LaneArray<T> before;
     private readonly LaneArray<T> after;
     private T lastStep;
@@ -21,7 +22,8 @@ internal sealed class StepFactors<T> where T : unmanaged, ILanes<T>
     public StepFactors(IReadOnlyList<Spectrum> spectra, int rows)
     {
         modes = spectra[0].Modes;
-        eigenvalues = new(modes);
+        eigenvalues = new(modes + 1);
+        halfInverses = new(modes + 1);
         advantages = new(modes);
         before = new(rows);
         after = new(rows);
@@ -29,12 +31,12 @@ internal sealed class StepFactors<T> where T : unmanaged, ILanes<T>
         {
             for (int i = 0; i < modes; i++)
             {
-                eigenvalues.Set(i, lane, spectra[lane].Eigenvalues[i]);
+                SetEigenvalue(i, lane, spectra[lane].Eigenvalues[i]);
                 advantages.Set(i, lane, spectra[lane].Advantages[i]);
             }
 
+            SetEigenvalue(modes, lane, spectra[lane].HalfLambda);
             restGrows.Set(0, lane, spectra[lane].PerpGrows ? 1 : 0);
-            halfLambda.Set(0, lane, spectra[lane].HalfLambda);
         }
     }
 
@@ -46,42 +48,49 @@ internal sealed class StepFactors<T> where T : unmanaged, ILanes<T>
     public T Identity { get; private set; }
 
     /// <param name="h">Greater than 0 in every lane.</param>
+    [MethodImpl(Kernel.Options)]
     public void Set(T h)
     {
         if (!T.Any(T.Not(T.Equal(h, lastStep))))
             return;
         lastStep = h;
-        T a = halfLambda.Span[0];
-        Identity = Elementary.Exp(-(a * h));
         Span<T> before = this.before.Span, after = this.after.Span;
+        ReadOnlySpan<T> eigenvalues = this.eigenvalues.Span, halfInverses = this.halfInverses.Span, advantages = this.advantages.Span;
+        T identity = Elementary.Exp(-(eigenvalues[modes] * h));
         for (int i = 0; i < modes; i++)
         {
-            T growth = Elementary.Exp(advantages.Span[i] * h);
-            T g = Gain(eigenvalues.Span[i], h);
-            T one = T.Broadcast(1.0);
-            before[i] = growth * g;
-            after[i] = one / g;
-            before[modes + i] = Identity * g;
-            after[modes + i] = Identity / (growth * g);
+            T growth = Elementary.Exp(advantages[i] * h), g = Gain(eigenvalues[i], halfInverses[i], h);
+            T grown = growth * g, inverse = T.Broadcast(1.0) / grown;
+            before[i] = grown;
+            after[i] = growth * inverse;
+            before[modes + i] = identity * g;
+            after[modes + i] = identity * inverse;
         }
 
+        Identity = identity;
         if (before.Length > 2 * modes)
-            SetRest(before[(2 * modes)..], after[(2 * modes)..], Gain(a, h));
+            SetRest(before[(2 * modes)..], after[(2 * modes)..], identity, Gain(eigenvalues[modes], halfInverses[modes], h));
     }
 
-    private void SetRest(Span<T> before, Span<T> after, T g)
+    private void SetRest(Span<T> before, Span<T> after, T identity, T g)
     {
-        T grows = T.Equal(restGrows.Span[0], T.Broadcast(1.0));
-        T factor = T.Select(grows, T.Broadcast(1.0), Identity);
+        T one = T.Broadcast(1.0), factor = T.Select(T.Equal(restGrows.Span[0], one), one, identity);
         before.Fill(factor * g);
         after.Fill(factor / g);
     }
 
-    private static T Gain(T eigenvalue, T h)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Gain(T eigenvalue, T halfInverse, T h)
     {
-        T twice = eigenvalue + eigenvalue;
-        T still = T.Equal(twice, T.Broadcast(0.0));
-        T divisor = T.Select(still, T.Broadcast(1.0), twice);
-        return T.Sqrt(T.Select(still, h, -Elementary.ExpM1(-(twice * h)) / divisor));
+        T still = T.Equal(eigenvalue, T.Broadcast(0.0));
+        return T.Sqrt(T.Select(still, h, Elementary.ExpM1(T.Broadcast(-2.0) * eigenvalue * h) * -halfInverse));
+    }
+
+    private void SetEigenvalue(int i, int lane, double value)
+    {
+        // Below this, g² is h to all digits at any time a double can hold, while 1/μ is near overflow.
+        bool still = value < 1e-290;
+        eigenvalues.Set(i, lane, still ? 0 : value);
+        halfInverses.Set(i, lane, still ? 0 : 0.5 / value);
     }
 }
