@@ -12,7 +12,7 @@ internal static class PullSize
     public const double LongBatchSeconds = 1;
 
     /// <summary>Most runs in a pool, however cheap.</summary>
-    public const int Most = 4096;
+    public const int Most = 2048;
 
     /// <returns>0: nothing now; ask again when the load changes.</returns>
     public static int Of(PoolLoad load)

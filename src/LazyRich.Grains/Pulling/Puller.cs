@@ -12,6 +12,9 @@ internal sealed partial class Puller : IAsyncDisposable
     /// <summary>After an error, or when runs came back that could not be started.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>Grains placed at once: Orleans looks through all that it is placing whenever one is placed.</summary>
+    private const int AtOnce = 128;
+
     private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource stop = new();
     private readonly string silo;
@@ -106,7 +109,8 @@ internal sealed partial class Puller : IAsyncDisposable
         worker.Pool.Announce(granted.Length);
         try
         {
-            await Task.WhenAll(granted.Select(StartAsync));
+            foreach (LeasedRun[] some in granted.Chunk(AtOnce))
+                await Task.WhenAll(some.Select(StartAsync));
         }
         finally
         {
