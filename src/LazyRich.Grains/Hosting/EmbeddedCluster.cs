@@ -1,4 +1,3 @@
-using System.Net;
 using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Membership;
 using LazyRich.Store;
@@ -12,41 +11,43 @@ namespace LazyRich.Grains.Hosting;
 /// <summary>A silo in this process that leases, solves and stores the runs of every study in the store, until it is stopped.</summary>
 public sealed class EmbeddedCluster : IAsyncDisposable
 {
+    /// <summary>The silo itself; alone in its cluster it has nobody to take leave of.</summary>
+    private static readonly TimeSpan SiloPatience = TimeSpan.FromSeconds(0.5);
+
     private readonly IHost host;
     private readonly ClusterOptions options;
-    private readonly LeaseSweeper sweeper;
-    private readonly Worker worker;
+    private readonly WatchedWriter writer;
     private bool stopped;
 
-    private EmbeddedCluster(IHost host, ClusterOptions options)
-    {
-        (this.host, this.options) = (host, options);
-        worker = host.Services.GetRequiredService<Worker>();
-        sweeper = host.Services.GetRequiredService<LeaseSweeper>();
-    }
+    private EmbeddedCluster(IHost host, ClusterOptions options, WatchedWriter writer) => (this.host, this.options, this.writer) = (host, options, writer);
+
+    /// <summary>
+    /// Completes when the store cannot be written any more (disk full, file gone); the message is for the user. Solving goes on until it is
+    /// stopped, and what is solved is offered to the store again and again.
+    /// </summary>
+    public Task<StoreException> StoreRefused => writer.Refused;
 
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public static Task<EmbeddedCluster> StartAsync(ResultsStore store, ClusterOptions options, CancellationToken cancellation) =>
         StartAsync(store.StoreId, store.Writer, store.Reader, options, cancellation);
 
     internal static async Task<EmbeddedCluster> StartAsync(
-        string clusterId, IStoreWriter writer, IStoreReader reader, ClusterOptions options, CancellationToken cancellation)
+        string clusterId, IStoreWriter store, IStoreReader reader, ClusterOptions options, CancellationToken cancellation)
     {
         // Whoever held leases is gone: this process holds the store's lock.
-        Task<int> requeued = writer.RequeueAsync(null, cancellation);
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
-        builder.Logging.ForwardQuietly(options.Logs);
-        builder.Services.AddHead(writer, reader, options).AddWorker(options);
-        builder.UseOrleans(silo => silo.Configure(clusterId, new(IPAddress.Loopback, LoopbackPort.Free()), new(IsHead: true), new InMemoryMembershipTable()));
+        Task<int> requeued = store.RequeueAsync(null, cancellation);
+        var writer = new WatchedWriter(store);
+        HostApplicationBuilder builder = SiloHost.Create(
+            clusterId, new(IsHead: true), new InMemoryMembershipTable(), options, silo => silo.RefuseConnections());
+        builder.Services.AddHead(writer, reader, options);
         IHost host = builder.Build();
         try
         {
             await requeued;
             await host.StartAsync(cancellation);
-            var cluster = new EmbeddedCluster(host, options);
-            cluster.sweeper.Start();
-            cluster.worker.Start();
-            return cluster;
+            host.Services.GetRequiredService<LeaseSweeper>().Start();
+            host.Services.GetRequiredService<Worker>().Start();
+            return new(host, options, writer);
         }
         catch
         {
@@ -69,14 +70,27 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         stopped = true;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(options.StopPatience);
-        await worker.StopAsync(patience.Token);
-        await sweeper.DisposeAsync();
-        await host.StopAsync(patience.Token);
+        await host.Services.GetRequiredService<Worker>().StopAsync(patience.Token);
+        await host.Services.GetRequiredService<LeaseSweeper>().DisposeAsync();
+        await StopSiloAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
         host.Dispose();
+    }
+
+    private async Task StopSiloAsync()
+    {
+        using var patience = new CancellationTokenSource(SiloPatience);
+        try
+        {
+            await host.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It has nothing left to lose: every run was delivered, handed back, or is planned again from the store.
+        }
     }
 }

@@ -1,4 +1,5 @@
 using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Shipping;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +13,8 @@ internal static class HeadServices
     public static IServiceCollection AddHead(this IServiceCollection services, IStoreWriter writer, IStoreReader reader, ClusterOptions options) => services
         .AddSingleton(writer)
         .AddSingleton(reader)
+        .AddSingleton(new Sink(writer))
         .AddSingleton(new LeaseDesk(writer, options.LeaseDuration, options.Time))
         .AddSingleton(provider => new LeaseSweeper(
-            writer, provider.GetRequiredService<IGrainFactory>(), options.Time, options.LeaseDuration,
-            provider.GetRequiredService<ILogger<LeaseSweeper>>()));
+            writer, provider.GetRequiredService<IGrainFactory>(), options.Time, options.LeaseDuration, provider.GetRequiredService<ILogger<LeaseSweeper>>()));
 }

@@ -54,7 +54,7 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook costs, 
         IReadOnlyList<RunOutcome> outcomes = solver.Solve([.. jobs.Select(job => job.Run)], cancellation);
         var results = new EncodedResult?[jobs.Count];
         for (int i = 0; i < results.Length; i++)
-            results[i] = outcomes[i].Result is { } result ? ResultEncoding.Encode(result) : null;
+            results[i] = outcomes[i].Result is { } result ? ResultEncoder.Encode(result) : null;
 
         double seconds = time.GetElapsedTime(start).TotalSeconds / jobs.Count;
         costs.Record(jobs[0].Run.BatchKey, seconds);

@@ -11,24 +11,24 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, Row> planned = [];
     private readonly Dictionary<RunKey, Row> rows = [];
-    private readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public FakeStore(int runs)
+    public FakeStore(int runs) => Add(runs);
+
+    /// <summary>Completes when every run has succeeded or failed.</summary>
+    public Task Finished
     {
-        for (int i = 0; i < runs; i++)
+        get
         {
-            var row = new Row(i);
-            rows[KeyOf(i)] = row;
-            planned[i] = row;
+            lock (gate)
+                return finished.Task;
         }
     }
 
-    /// <summary>Completes when every run has succeeded or failed.</summary>
-    public Task Finished => finished.Task;
+    /// <summary>Throws at a result that the store cannot take.</summary>
+    public Action<CompletedRun> Check { get; set; } = static _ => { };
 
     public int Transactions { get; private set; }
-
-    public int Leases { get; private set; }
 
     public IReadOnlyList<string> Silos
     {
@@ -42,6 +42,23 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     public static RunKey KeyOf(int run) => new((UInt128)(run + 1));
 
     public static int RunOf(RunKey key) => (int)key.Value - 1;
+
+    /// <summary>Plans more runs.</summary>
+    public void Add(int runs)
+    {
+        lock (gate)
+        {
+            finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            for (int i = rows.Count; runs > 0; i++, runs--)
+                planned[i] = rows[KeyOf(i)] = new Row(i);
+        }
+    }
+
+    public string? SiloOf(int run)
+    {
+        lock (gate)
+            return rows[KeyOf(run)].Silo;
+    }
 
     public int Count(string state)
     {
@@ -83,7 +100,6 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
                 granted.Add(new(KeyOf(row.Run), row.Attempt, row.Definition));
             }
 
-            Leases += granted.Count;
             return Task.FromResult<IReadOnlyList<LeasedRun>>(granted);
         }
     }
@@ -110,6 +126,8 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         lock (gate)
         {
             Transactions++;
+            foreach (CompletedRun run in batch)
+                Check(run);
             Verdict[] verdicts = [.. batch.Select(Commit)];
             if (rows.Values.All(row => row.State is "succeeded" or "failed"))
                 finished.TrySetResult();
@@ -123,10 +141,8 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         {
             foreach (AttemptId attempt in attempts)
             {
-                if (!IsHeld(attempt, out Row row))
-                    continue;
-                row.Attempt--;
-                Plan(row);
+                if (IsHeld(attempt, out Row row))
+                    Plan(row);
             }
 
             return Task.CompletedTask;

@@ -1,0 +1,26 @@
+using LazyRich.Store.Writing;
+
+namespace LazyRich.Grains.Shipping;
+
+/// <summary>Commits batches. A result that the store can never take becomes the failure of its run, or it would be sent again for ever.</summary>
+internal sealed class Sink(IStoreWriter writer)
+{
+    public async Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch)
+    {
+        try
+        {
+            return await writer.CommitAsync(batch, CancellationToken.None);
+        }
+        catch (ArgumentException) when (batch.Count > 1)
+        {
+            var verdicts = new List<Verdict>(batch.Count);
+            foreach (CompletedRun run in batch)
+                verdicts.AddRange(await CommitAsync([run]));
+            return verdicts;
+        }
+        catch (ArgumentException refusal) when (batch[0].Failure is null)
+        {
+            return await CommitAsync([batch[0] with { Result = null, Failure = $"The store refused the result: {refusal.Message}" }]);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Tests.Fakes;
+using LazyRich.Store.Writing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace LazyRich.Grains.Tests.Dispatch;
+
+public sealed class LeaseDeskTests
+{
+    private readonly FakeTimeProvider time = new();
+
+    [Fact]
+    public async Task Pull_PlannedRuns_GrantsThemInPlanOrder()
+    {
+        var store = new FakeStore(5);
+        LeaseDesk desk = Desk(store);
+
+        IReadOnlyList<LeasedRun> granted = await desk.PullAsync("a", 3);
+
+        Assert.Equal([0, 1, 2], granted.Select(run => FakeStore.RunOf(run.Key)));
+        Assert.All(granted, run => Assert.Equal(1, run.Attempt));
+    }
+
+    [Fact]
+    public async Task Pull_NothingPlanned_WaitsWithoutAskingTheStoreAgain()
+    {
+        var store = new FakeStore(1);
+        LeaseDesk desk = Desk(store);
+        await desk.PullAsync("a", 2);
+        int asked = store.Transactions;
+
+        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("a", 2);
+        time.Advance(LeaseDesk.LongestWait / 2);
+
+        Assert.False(waiting.IsCompleted);
+        Assert.Equal(asked, store.Transactions);
+    }
+
+    [Fact]
+    public async Task PlanChanged_WhilePullsWait_WakesThem()
+    {
+        var store = new FakeStore(1);
+        LeaseDesk desk = Desk(store);
+        IReadOnlyList<LeasedRun> first = await desk.PullAsync("a", 2);
+        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("b", 2);
+
+        await desk.ReleaseAsync([new(first[0].Key, first[0].Attempt)]);
+
+        LeasedRun again = Assert.Single(await waiting);
+        Assert.Equal(2, again.Attempt);
+    }
+
+    [Fact]
+    public async Task Pull_NothingPlannedForTheLongestWait_LooksOnceAndComesBackEmpty()
+    {
+        var store = new FakeStore(0);
+        LeaseDesk desk = Desk(store);
+        await desk.PullAsync("a", 1);
+
+        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("a", 1);
+        time.Advance(LeaseDesk.LongestWait);
+
+        Assert.Empty(await waiting);
+        Assert.Equal(2, store.Transactions);
+    }
+
+    [Fact]
+    public async Task PlanChanged_WhileTheStoreIsAsked_IsNotForgotten()
+    {
+        var store = new FakeStore(0);
+        var gated = new GatedWriter(store, "lease");
+        LeaseDesk desk = Desk(gated);
+        Task<IReadOnlyList<LeasedRun>> first = desk.PullAsync("a", 1);
+
+        desk.PlanChanged();
+        gated.Open();
+        await first;
+
+        Assert.Empty(await desk.PullAsync("a", 1));
+        Assert.Equal(2, store.Transactions);
+    }
+
+    [Fact]
+    public async Task Leave_WhileItsPullWaits_EndsThatPullEmptyAndGrantsNoMore()
+    {
+        var store = new FakeStore(1);
+        LeaseDesk desk = Desk(store);
+        IReadOnlyList<LeasedRun> held = await desk.PullAsync("a", 2);
+        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("a", 2);
+
+        desk.Leave("a");
+        await desk.ReleaseAsync([new(held[0].Key, held[0].Attempt)]);
+
+        Assert.Empty(await waiting);
+        Assert.Empty(await desk.PullAsync("a", 2));
+        Assert.Single(await desk.PullAsync("b", 2));
+    }
+
+    [Fact]
+    public async Task Renew_AttemptsHeldAndNot_MovesTheirExpiryAndNamesTheLost()
+    {
+        var store = new FakeStore(2);
+        LeaseDesk desk = Desk(store);
+        IReadOnlyList<LeasedRun> held = await desk.PullAsync("a", 2);
+        AttemptId[] ids = [.. held.Select(run => new AttemptId(run.Key, run.Attempt))];
+        await desk.ReleaseAsync([ids[0]]);
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal([ids[0]], await desk.RenewAsync("a", ids));
+        time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(0, await store.RequeueAsync(time.GetUtcNow().UtcDateTime, TestContext.Current.CancellationToken));
+    }
+
+    private LeaseDesk Desk(IStoreWriter store) => new(store, TimeSpan.FromSeconds(30), time);
+}

@@ -1,0 +1,68 @@
+using LazyRich.Grains.Hosting;
+using LazyRich.Grains.Tests.Fakes;
+
+namespace LazyRich.Grains.Tests.Hosting;
+
+/// <summary>Whatever a store call does, every run ends stored exactly once.</summary>
+public sealed class FaultTests
+{
+    private const int Runs = 200;
+
+    private readonly FakeStore store = new(Runs);
+    private readonly Stage stage = new();
+    private readonly TaskCompletionSource struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [Theory, CombinatorialFaults("lease", "renew", "requeue")]
+    public async Task Call_FailsWhileRunsAreHeld_EveryRunIsStoredOnce(string call, Fault fault)
+    {
+        await using EmbeddedCluster cluster = await StartAsync(FaultyWriter.First(store, call, 3, fault, struck.SetResult));
+        await struck.Task.WaitAsync(TestContext.Current.CancellationToken);
+        stage.Open();
+
+        await EndAsync();
+    }
+
+    [Theory, CombinatorialFaults("commit")]
+    public async Task Call_FailsWhileResultsArrive_EveryRunIsStoredOnce(string call, Fault fault)
+    {
+        stage.Open();
+        await using EmbeddedCluster cluster = await StartAsync(FaultyWriter.First(store, call, 3, fault, struck.SetResult));
+
+        await EndAsync();
+        await struck.Task;
+    }
+
+    [Theory, CombinatorialFaults("release")]
+    public async Task Call_FailsDuringTheStop_EveryRunIsStoredOnceAfterTheNextStart(string call, Fault fault)
+    {
+        await using (await StartAsync(FaultyWriter.First(store, call, 1, fault, struck.SetResult)))
+            await stage.EnteredAsync();
+        await struck.Task;
+        stage.Open();
+
+        await using EmbeddedCluster next = await StartAsync(new FaultyWriter(store, _ => Fault.None));
+        await EndAsync();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task AnyCall_FailsOneTimeInThree_EveryRunIsStoredOnce(int seed)
+    {
+        stage.Open();
+        await using EmbeddedCluster cluster = await StartAsync(FaultyWriter.Storm(store, seed, 0.33));
+
+        await EndAsync();
+    }
+
+    private Task<EmbeddedCluster> StartAsync(FaultyWriter writer) => EmbeddedCluster.StartAsync(
+        "faults", writer, store, new() { Slots = 2, Solver = new FakeSolver(stage.Solve), Time = new FastTime() }, TestContext.Current.CancellationToken);
+
+    private async Task EndAsync()
+    {
+        await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(Runs, store.Count("succeeded"));
+        Assert.All(store.Accepted(), accepted => Assert.Equal(1, accepted));
+    }
+}

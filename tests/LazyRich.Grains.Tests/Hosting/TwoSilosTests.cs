@@ -1,0 +1,61 @@
+using LazyRich.Grains.Hosting;
+using LazyRich.Grains.Membership;
+using LazyRich.Grains.Placement;
+using LazyRich.Grains.Tests.Fakes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LazyRich.Grains.Tests.Hosting;
+
+/// <summary>A head and a worker as two silos that speak through sockets, though in one process: nothing but the wire goes between them.</summary>
+public sealed class TwoSilosTests : IAsyncDisposable
+{
+    private readonly InMemoryMembershipTable membership = new();
+    private readonly FakeStore store = new(500);
+    private readonly Stage stage = new();
+    private readonly List<IHost> hosts = [];
+
+    [Fact]
+    public async Task Pull_FromHeadAndWorker_EachSolvesWhatItPulledAndTheHeadStoresAll()
+    {
+        (FakeSolver Solver, string Silo) head = await StartAsync(isHead: true);
+        (FakeSolver Solver, string Silo) worker = await StartAsync(isHead: false);
+        hosts.ForEach(host => host.Services.GetRequiredService<Worker>().Start());
+
+        // Both are at work before either may finish, so that both have pulled.
+        await stage.EnteredAsync();
+        await stage.EnteredAsync();
+        stage.Open();
+        await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(store.Accepted(), accepted => Assert.Equal(1, accepted));
+        foreach ((FakeSolver solver, string silo) in new[] { head, worker })
+        {
+            Assert.NotEmpty(solver.Batches);
+            Assert.All(solver.Batches.SelectMany(batch => batch), run => Assert.Equal(silo, store.SiloOf(run)));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        hosts.Reverse();
+        foreach (IHost host in hosts)
+        {
+            await host.StopAsync();
+            host.Dispose();
+        }
+    }
+
+    private async Task<(FakeSolver Solver, string Silo)> StartAsync(bool isHead)
+    {
+        var solver = new FakeSolver(stage.Solve);
+        var options = new ClusterOptions { Solver = solver, Slots = 1 };
+        HostApplicationBuilder builder = SiloHost.Create("two", new SiloRole(isHead), membership, options, _ => { });
+        if (isHead)
+            builder.Services.AddHead(store, store, options);
+        IHost host = builder.Build();
+        hosts.Add(host);
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return (solver, host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString());
+    }
+}
