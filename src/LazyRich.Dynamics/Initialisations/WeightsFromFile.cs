@@ -37,8 +37,8 @@ internal sealed class WeightsFromFile : IInitialisationKind
         double error = Balance.RelativeError(w1, w2);
         if (!(error <= BalancedTo))
         {
-            faults.Add(new("solver", $"exact needs λ-balanced weights, but W2ᵀW2 − W1W1ᵀ of w1 and w2 is {Format.Number(error)} of ‖W1‖² + ‖W2‖² "
-                + $"away from a multiple of I ({Format.Number(BalancedTo)} is allowed): gradient-descent is the solver that fits."));
+            faults.Add(new("solver", $"exact needs λ-balanced weights, but W2ᵀW2 − W1W1ᵀ of w1 and w2 is {Format.Number(error)} of ‖W1‖² + ‖W2‖² away "
+                + $"from a multiple of I ({Format.Number(BalancedTo)} is allowed): gradient-descent is the solver that fits."));
         }
     }
 }

@@ -44,9 +44,14 @@ internal sealed class Start
     /// <summary>Coordinates along the eigenvectors at t→∞, (Ni+No)×Nh.</summary>
     public Matrix Limit { get; }
 
-    /// <summary>Pairs (growing row, column) whose coordinate is 0 in the exact flow at every time.</summary>
+    /// <summary>
+    /// Pairs (growing row, column) whose coordinate is 0 at every time. Only a saddle has them: elsewhere the columns are in an order in
+    /// which the first step already mixes them, and what is 0 at t=0 fills up.
+    /// </summary>
     public IEnumerable<(int Row, int Column)> Zeros()
     {
+        if (!Axes.Saddle)
+            yield break;
         for (int group = 0; group < Axes.RowGroups.Count; group++)
         {
             foreach (int row in Axes.RowGroups[group])
