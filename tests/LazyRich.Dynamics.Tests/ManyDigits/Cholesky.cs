@@ -2,8 +2,8 @@ namespace LazyRich.Dynamics.Tests.ManyDigits;
 
 internal static class Cholesky
 {
-    /// <summary>Lower L with LLᵀ = A; null where A is not positive definite to the precision in force.</summary>
-    public static BigMatrix? Factor(BigMatrix a)
+    /// <summary>Lower L with LLᵀ = A; null where elimination leaves a pivot with fewer than <paramref name="guard"/> bits of its own.</summary>
+    public static BigMatrix? Factor(BigMatrix a, int guard)
     {
         BigMatrix lower = new(a.Rows, a.Rows);
         for (int j = 0; j < a.Rows; j++)
@@ -15,10 +15,10 @@ internal static class Cholesky
                     rest -= lower[i, k] * lower[j, k];
                 if (i > j)
                     lower[i, j] = rest / lower[j, j];
-                else if (rest.Sign > 0)
-                    lower[j, j] = BigFloat.Sqrt(rest);
-                else
+                else if (rest.Sign <= 0 || rest.Magnitude < a[j, j].Magnitude - BigFloat.Precision + guard)
                     return null;
+                else
+                    lower[j, j] = BigFloat.Sqrt(rest);
             }
         }
 

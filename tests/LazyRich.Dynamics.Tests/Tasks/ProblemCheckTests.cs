@@ -27,8 +27,7 @@ public sealed class ProblemCheckTests
     [InlineData("5-3-9", -7)]
     [InlineData("10-7-5", -1)]
     [InlineData("5-9-5", 0)]
-    public void Check_AllowedLambda_FindsNothing(string architecture, double lambda) =>
-        Assert.Empty(ProblemCheck.Check(Runs.Of(architecture, lambda), inputs));
+    public void Check_AllowedLambda_FindsNothing(string architecture, double lambda) => Assert.Empty(ProblemCheck.Check(Runs.Of(architecture, lambda), inputs));
 
     [Fact]
     public void Check_NoLambda_SaysWhoNeedsOne() =>
@@ -63,12 +62,10 @@ public sealed class ProblemCheckTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Check_WrongCountOfSingularValues_SaysHowMany()
-    {
-        Setting init = Setting.Of("lambda-balanced", ("singular-values", Runs.Numbers(5, 4, 3, 2, 1)));
-        Fault fault = Only(Runs.Of("10-4-5", 0, init: init), "init.singular-values");
-        Assert.Contains("singular-values has 5 values, but W2W1 of 10-4-5 has 4", fault.Message, StringComparison.Ordinal);
-    }
+    public void Check_WrongCountOfSingularValues_SaysHowMany() => Assert.Contains(
+        "singular-values has 5 values, but W2W1 of 10-4-5 has 4",
+        Only(Runs.Of("10-4-5", 0, init: Setting.Of("lambda-balanced", ("singular-values", Runs.Numbers(5, 4, 3, 2, 1)))), "init.singular-values").Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Check_MisshapenSigma_SaysFoundAndWantedAndThatTheTransposeFits()
@@ -90,17 +87,13 @@ public sealed class ProblemCheckTests
     [Fact]
     public void Check_NaNEntry_SaysWhere()
     {
-        Setting task = Setting.Of("from-file", ("sigma", inputs.Add(new Matrix(2, 2, [1, 2, double.NaN, 4]))));
-        Fault fault = Only(Runs.Of("2-2-2", 0, task), "task.sigma");
+        Fault fault = Only(Runs.Of("2-2-2", 0, Setting.Of("from-file", ("sigma", inputs.Add(new Matrix(2, 2, [1, 2, double.NaN, 4]))))), "task.sigma");
         Assert.Contains("NaN in row 2, column 1", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Check_XWithoutY_SaysWhatIsMissing()
-    {
-        Setting task = Setting.Of("from-file", ("x", inputs.Add(new Matrix(2, 2))));
-        Assert.Contains("x stands without y", Only(Runs.Of("2-2-2", 0, task), "task.x").Message, StringComparison.Ordinal);
-    }
+    public void Check_XWithoutY_SaysWhatIsMissing() => Assert.Contains(
+        "x stands without y", Only(Runs.Of("2-2-2", 0, Setting.Of("from-file", ("x", inputs.Add(new Matrix(2, 2))))), "task.x").Message, StringComparison.Ordinal);
 
     [Fact]
     public void Check_NoMatrixAtAll_SaysWhatToGive() =>
@@ -130,8 +123,7 @@ public sealed class ProblemCheckTests
         var w1 = new Matrix(2, 2, [1, 0, 0, 2]);
         var w2 = new Matrix(2, 2, [1, 0, 0, 1]);
         Setting init = Setting.Of("from-file", ("w1", inputs.Add(w1)), ("w2", inputs.Add(w2)));
-        Fault fault = Only(Runs.Of("2-2-2", null, init: init), "solver");
-        Assert.Contains("gradient-descent is the solver that fits", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("gradient-descent is the solver that fits", Only(Runs.Of("2-2-2", null, init: init), "solver").Message, StringComparison.Ordinal);
         Assert.Empty(ProblemCheck.Check(Runs.Of("2-2-2", null, init: init, solver: Runs.Descent(0.01)), inputs));
     }
 

@@ -13,8 +13,9 @@ namespace LazyRich.Dynamics.Tests.Truth;
 /// </remarks>
 internal sealed class RiccatiFlow
 {
-    // Two precisions that agree to this many bits of ‖QQᵀ‖ have both left the cancellation behind.
+    // Two precisions that agree to this many bits of ‖QQᵀ‖, neither having lost a pivot to cancellation, are both right.
     private const int AgreementBits = 130;
+    private const int PivotBits = 150;
     private const int MostBits = 1 << 16;
 
     private readonly BigMatrix f;
@@ -61,7 +62,7 @@ internal sealed class RiccatiFlow
         };
     }
 
-    /// <summary>e^{Ft}Q₀ [I + Q₀ᵀ ∫₀ᵗ e^{2Fs}ds Q₀]⁻¹ Q₀ᵀ e^{Ft}; null where the bracket has lost its definiteness to rounding.</summary>
+    /// <summary>e^{Ft}Q₀ [I + Q₀ᵀ ∫₀ᵗ e^{2Fs}ds Q₀]⁻¹ Q₀ᵀ e^{Ft}; null where rounding has eaten a direction of the bracket.</summary>
     private BigMatrix? Evaluate(double time, int bits)
     {
         (BigFloat[] values, BigMatrix vectors) = SpectrumAt(bits);
@@ -84,7 +85,7 @@ internal sealed class RiccatiFlow
         }
 
         BigMatrix bracket = BigMatrix.Identity(c.Columns) + (c.Transposed() * weighted);
-        BigMatrix? factor = Cholesky.Factor(bracket);
+        BigMatrix? factor = Cholesky.Factor(bracket, PivotBits);
         if (factor is null)
             return null;
         BigMatrix half = Cholesky.SolveLower(factor, (vectors * grown).Transposed());

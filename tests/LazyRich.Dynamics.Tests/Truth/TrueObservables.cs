@@ -44,13 +44,9 @@ internal sealed class TrueObservables
     public BigFloat KernelDistance(BigMatrix gram) => 1 - (KernelProduct(start, gram) / (KernelNorm(start) * KernelNorm(gram)));
 
     /// <summary>Of W2W1, largest first, min(Ni, No) of them.</summary>
-    public BigFloat[] SingularValues(BigMatrix gram) => Singular(Product(gram));
-
-    /// <summary>Of S, largest first.</summary>
-    public BigFloat[] TaskSingularValues() => Singular(task);
-
-    private static BigFloat[] Singular(BigMatrix product)
+    public BigFloat[] SingularValues(BigMatrix gram)
     {
+        BigMatrix product = Product(gram);
         BigMatrix square = product.Rows <= product.Columns ? product * product.Transposed() : product.Transposed() * product;
         (BigFloat[] values, _) = Jacobi.Decompose(square);
         return [.. values.Select(static value => BigFloat.Sqrt(BigFloat.Max(value, 0))).OrderDescending()];

@@ -1,0 +1,77 @@
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Dynamics.Tests.Laws;
+
+/// <summary>SCIENCE section 3: starts aligned with the task move one singular value at a time.</summary>
+public sealed class AlignedTests
+{
+    [Theory]
+    [InlineData(0.0, .031417, .079117, .242110, .728254, .952655)]
+    [InlineData(2.0, .404836, .665390, .908257, .994349, .999665)]
+    [InlineData(-2.0, .404836, .665390, .908257, .994349, .999665)]
+    public void Progress_OfOneMode_FollowsThePublishedTable(double lambda, params double[] table)
+    {
+        Solved run = Solved.From(OneMode(lambda, [0.0, 0.25, 0.5, 1.0, 2.0, 3.0]));
+        for (int i = 0; i < table.Length; i++)
+            Assert.Equal(table[i], Progress(run.At("singular-values", i + 1)[0]), 5.1e-7);
+    }
+
+    [Theory]
+    [InlineData("3-3-3", 0.0)]
+    [InlineData("3-3-3", 2.0)]
+    [InlineData("3-3-3", -50.0)]
+    [InlineData("6-3-3", 1e4)]
+    [InlineData("3-3-6", -1000.0)]
+    [InlineData("4-3-5", 0.3)]
+    public void SingularValues_OfSeveralModes_FollowTheoremFiveOne(string architecture, double lambda)
+    {
+        double[] s = [1.5, 0.8, 0.2], a0 = [0.3, 0.05, 0.01];
+        Solved run = Solved.From(Aligned(architecture, lambda, s, a0, [0.0, .003, .03, .3, 1.0, 3.0, 10.0, 30.0]));
+        for (int k = 0; k < run.Times.Length; k++)
+        {
+            double[] expected = [.. s.Zip(a0, (si, ai) => AlignedFlow.At(lambda, si, ai, run.Times[k]).ToDouble()).OrderDescending()];
+            double[] actual = run.At("singular-values", k);
+            for (int i = 0; i < s.Length; i++)
+                Assert.Equal(expected[i], actual[i], 1e-13 * s[0]);
+        }
+    }
+
+    [Theory]
+    [InlineData(2.0)]
+    [InlineData(-0.5)]
+    [InlineData(0.0)]
+    public void SingularValue_StartedAboveTheTasks_FallsToIt(double lambda)
+    {
+        Solved run = Solved.From(Aligned("1-1-1", lambda, [1.0], [3.0], [0.0, 0.1, 1.0, 5.0]));
+        for (int k = 0; k < run.Times.Length; k++)
+            Assert.Equal(AlignedFlow.At(lambda, 1.0, 3.0, run.Times[k]).ToDouble(), run.At("singular-values", k)[0], 1e-13);
+    }
+
+    /// <summary>γ tends to 1 − e^{−|λ|t}: from a sigmoid to an exponential.</summary>
+    [Theory]
+    [InlineData(2.0, 4.6e-2)]
+    [InlineData(5.0, 8.4e-3)]
+    [InlineData(10.0, 2.2e-3)]
+    [InlineData(100.0, 2.2e-5)]
+    [InlineData(1000.0, 2.2e-7)]
+    public void Progress_AtLargeLambda_TendsToTheExponential(double lambda, double distance)
+    {
+        double[] times = [.. Enumerable.Range(0, 2001).Select(i => i * 0.005 / lambda)];
+        Solved run = Solved.From(OneMode(lambda, times));
+        double largest = run.Scalars("singular-values").Zip(times, (a, t) => Math.Abs(Progress(a) - 1.0 + Math.Exp(-lambda * t))).Max();
+        Assert.InRange(largest, distance * 0.97, distance * 1.03);
+    }
+
+    /// <summary>γ = (a−a0)/(s−a0), of <see cref="OneMode"/>.</summary>
+    private static double Progress(double a) => (a - 0.05) / 0.95;
+
+    private static RunDefinition OneMode(double lambda, double[] times) => Aligned("1-1-1", lambda, [1.0], [0.05], times);
+
+    private static RunDefinition Aligned(string architecture, double lambda, double[] s, double[] a0, double[] times) => Runs.Of(
+        architecture,
+        lambda,
+        Setting.Of("random-regression", ("scale", new NumberValue(1)), ("spectrum", Runs.Numbers(s))),
+        Setting.Of("task-aligned", ("singular-values", Runs.Numbers(a0))),
+        times: times,
+        observe: ["singular-values"]);
+}
