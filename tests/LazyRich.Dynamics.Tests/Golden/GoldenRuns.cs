@@ -1,0 +1,57 @@
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Dynamics.Tests.Golden;
+
+/// <summary>The runs whose bits are kept: each shape, solver, task, start and form of time, few enough to be solved in a second.</summary>
+internal static class GoldenRuns
+{
+    private static readonly string[] Observe =
+        ["loss", "singular-values", "ntk-distance", "ntk-norm", "balance", "product", "input-gram", "output-gram"];
+
+    private static readonly double[] Times = [0.0, 0.01, 0.1, 0.5, 1.0, 3.0, 10.0, 1000.0];
+
+    public static IEnumerable<(string Name, RunDefinition Run)> All()
+    {
+        foreach (string architecture in new[] { "5-5-5", "10-5-5", "5-5-10", "6-2-5", "7-5-3", "3-6-4", "1-1-1" })
+        {
+            foreach (double lambda in new[] { -1e4, -10.0, -0.1, 0.0, 1.0, 300.0 })
+            {
+                if (Runs.Shape(architecture).Allows(lambda))
+                    yield return Exact(architecture, lambda);
+            }
+
+            double some = Runs.Shape(architecture).Allows(2.0) ? 2.0 : Runs.Shape(architecture).Allows(-2.0) ? -2.0 : 0.0;
+            yield return Descent(architecture, some, 0.01);
+            yield return Converged(architecture, some, Setting.Of("exact"));
+            yield return Converged(architecture, some, Runs.Descent(0.005));
+        }
+
+        // Far above 2/sharpness: NaN and its time are results too.
+        yield return Descent("5-5-5", 50.0, 0.5);
+        yield return Named("semantic-hierarchy exact", Runs.Of("8-8-8", 3.0, Setting.Of("semantic-hierarchy"), times: Times, observe: [.. Observe]));
+        yield return Named("samples exact", Runs.Of(
+            "4-4-3", -1.0, Setting.Of("random-regression", ("scale", new NumberValue(1)), ("samples", new NumberValue(10))), times: Times, observe: [.. Observe]));
+        yield return Named("spectrum aligned exact", Runs.Of(
+            "4-4-3",
+            0.5,
+            Setting.Of("random-regression", ("scale", new NumberValue(2)), ("spectrum", Runs.Numbers(1.0, 0.5, 0.25))),
+            Runs.Aligned(0.1),
+            times: Times,
+            observe: [.. Observe]));
+    }
+
+    private static (string Name, RunDefinition Run) Exact(string architecture, double lambda) =>
+        Named($"exact {architecture} {lambda:R}", Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 1, times: Times, observe: [.. Observe]));
+
+    private static (string Name, RunDefinition Run) Descent(string architecture, double lambda, double learningRate) => Named(
+        $"gradient-descent {architecture} {lambda:R} {learningRate:R}",
+        Runs.Of(
+            architecture, lambda, init: Runs.Balanced(0.3), seed: 2, solver: Runs.Descent(learningRate), times: [0.0, 0.5, 1.0, 10.0], observe: [.. Observe]));
+
+    private static (string Name, RunDefinition Run) Converged(string architecture, double lambda, Setting solver) => Named(
+        $"{solver.Kind} {architecture} {lambda:R} until converged",
+        Runs.Of(
+            architecture, lambda, init: Runs.Balanced(0.3), seed: 3, solver: solver, time: new ConvergedTime(1e-6, 100.0, 12), observe: [.. Observe]));
+
+    private static (string Name, RunDefinition Run) Named(string name, RunDefinition run) => (name, run);
+}
