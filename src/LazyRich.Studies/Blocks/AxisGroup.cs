@@ -18,9 +18,13 @@ internal sealed class AxisGroup(ImmutableArray<BlockAxis> members)
     public bool Repeats => members.Length > 1
         && Enumerable.Range(0, Count).Select(i => string.Join('\n', members.Select(member => member.Value(i)))).Distinct().Count() < Count;
 
-    public void Apply(Draft draft, int index)
+    /// <param name="whole">False: only what is no part of the configuration, λ and the seed.</param>
+    public void Apply(Draft draft, int index, bool whole)
     {
         foreach (BlockAxis member in members)
-            member.Apply(draft, index);
+        {
+            if (whole || !member.OfConfiguration)
+                member.Apply(draft, index);
+        }
     }
 }

@@ -10,9 +10,10 @@ namespace LazyRich.Studies.Blocks;
 /// <summary>Reads what a block multiplies: task, architecture, init, lambda, solver, seed.</summary>
 /// <param name="entries">The keys that hold for this block, in the order of the file.</param>
 /// <param name="whole">Where to point for what is missing.</param>
+/// <param name="hasPhases">Then nothing is missing: phases bring it.</param>
 /// <param name="derived">What <c>derive</c> sets.</param>
 internal sealed class AxisReader(
-    IReadOnlyList<MapEntry> entries, Node whole, IReadOnlyList<Derivation> derived, FaultList faults, NumberReader numbers, MatrixFiles files)
+    IReadOnlyList<MapEntry> entries, Node whole, bool hasPhases, IReadOnlyList<Derivation> derived, FaultList faults, NumberReader numbers, MatrixFiles files)
 {
     private readonly Dictionary<string, MapEntry> keys = entries.ToDictionary(entry => entry.Key.Value);
     private readonly HashSet<string> derivedNames = [.. derived.Select(derivation => derivation.Name)];
@@ -26,7 +27,7 @@ internal sealed class AxisReader(
         axes[StudyKeys.Lambda] = Lambdas(axes[StudyKeys.Init]);
         axes[StudyKeys.Seed] = Seeds();
         string[] order = [.. entries.Select(entry => entry.Key.Value)];
-        return faults.Count > before
+        return faults.Count > before || hasPhases
             ? null
             : [.. axes.OrderBy(pair => pair.Key == StudyKeys.Seed ? int.MaxValue : Array.IndexOf(order, pair.Key)).SelectMany(pair => pair.Value)];
     }
@@ -81,7 +82,8 @@ internal sealed class AxisReader(
 
     private List<BlockAxis> Missing(string key, string what)
     {
-        faults.Add(whole.Place, whole.Text, $"{key} is missing; it takes {what}");
+        if (!hasPhases)
+            faults.Add(whole.Place, whole.Text, $"{key} is missing; it takes {what}");
         return [];
     }
 }

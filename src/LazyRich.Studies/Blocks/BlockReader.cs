@@ -13,7 +13,8 @@ namespace LazyRich.Studies.Blocks;
 /// <summary>Reads the keys that make runs: of the study, or of one of its cases laid over it.</summary>
 /// <param name="entries">The keys that hold for this block, in the order of the file.</param>
 /// <param name="whole">Where to point for what is missing.</param>
-internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, bool isCase, FaultList faults, MatrixFiles files, long limit)
+/// <param name="hasPhases">Then task and λ may be absent here.</param>
+internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, bool isCase, bool hasPhases, FaultList faults, MatrixFiles files, long limit)
 {
     private static readonly string[] Answers = ["error", "skip", "approximate"];
     private static readonly ImmutableArray<string> DefaultObserve = ["loss", "singular-values", "ntk-distance", "ntk-norm"];
@@ -27,7 +28,7 @@ internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, b
         var numbers = new NumberReader(faults, limit);
         var bounds = new BoundReader(numbers, expressions);
         IReadOnlyList<Derivation> derived = new DerivationReader(faults, expressions, bounds).Read(Value(StudyKeys.Derive), keys);
-        List<BlockAxis>? axes = new AxisReader(entries, whole, derived, faults, numbers, files).Read();
+        List<BlockAxis>? axes = new AxisReader(entries, whole, hasPhases, derived, faults, numbers, files).Read();
         TimeForm? time = Value(StudyKeys.Time) is Node given
             ? new TimeReader(faults, numbers, new GeneratorReader(faults, limit), bounds).Read(given)
             : TimeReader.Default(whole);

@@ -27,12 +27,12 @@ internal sealed class DerivationReader(FaultList faults, ExpressionReader expres
 
         var read = new List<Derivation>();
         HashSet<string> names = [.. map.Entries.Select(entry => entry.Key.Value)];
+        foreach (string own in names.Where(name => IsOwn(name) && !parameters.Contains(name)))
+            expressions.Names.Add(own);
         foreach ((ScalarNode key, Node value) in map.Entries)
         {
             if (One(key, value, names, keys) is Derivation derivation)
                 read.Add(derivation);
-            if (Names.IsIdentifier(key.Value) && !expressions.Names.Knows(key.Value))
-                expressions.Names.Add(key.Value);
             names.Remove(key.Value);
         }
 
@@ -70,12 +70,15 @@ internal sealed class DerivationReader(FaultList faults, ExpressionReader expres
         return null;
     }
 
+    private static bool IsOwn(string name) =>
+        Names.IsIdentifier(name) && !Names.Functions.Contains(name) && name is not ("and" or "or" or "not" or "in" or "true" or "false");
+
     private bool Own(ScalarNode key)
     {
         string[] settable = [.. parameters.Where(name => name == StudyKeys.Lambda || Target(name) is not null)];
         if (parameters.Contains(key.Value))
             Fault(key, $"derive cannot set {key.Value}; it can set {string.Join(", ", settable)}");
-        else if (!Names.IsIdentifier(key.Value) || key.Value is "and" or "or" or "not" or "in" or "true" or "false" || Names.Functions.Contains(key.Value))
+        else if (!IsOwn(key.Value))
             faults.Add(key, $"derive: '{key.Value}' is neither a parameter ({string.Join(", ", settable)}) nor a name (letters, digits, _)", Nearest.Of(key.Value, settable));
         else
             return true;

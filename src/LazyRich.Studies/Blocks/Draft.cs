@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Grammar;
+using LazyRich.Studies.Plan;
 
 namespace LazyRich.Studies.Blocks;
 
@@ -15,6 +16,14 @@ internal sealed class Draft
     public long Seed { get; set; }
 
     public Setting Of(Section section) => Settings[section.Index];
+
+    public void Set(Configuration configuration)
+    {
+        Settings[Sections.Task.Index] = configuration.Task;
+        Settings[Sections.Init.Index] = configuration.Init;
+        Settings[Sections.Solver.Index] = configuration.Solver;
+        Architecture = configuration.Architecture;
+    }
 
     public void Set(Section section, string parameter, SettingValue value)
     {

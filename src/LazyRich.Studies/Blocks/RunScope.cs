@@ -7,9 +7,9 @@ namespace LazyRich.Studies.Blocks;
 /// <summary>What names mean for the run that a draft holds.</summary>
 internal sealed class RunScope(Draft draft) : IScope
 {
-    private readonly Dictionary<string, double> derived = [];
+    private Dictionary<string, double>? derived;
 
-    public void Set(string name, double value) => derived[name] = value;
+    public void Set(string name, double value) => (derived ??= [])[name] = value;
 
     public double Number(string name) => name switch
     {
@@ -20,7 +20,7 @@ internal sealed class RunScope(Draft draft) : IScope
         "outputs" => draft.Architecture.Outputs,
         "layers" => draft.Architecture.Layers,
         _ when Value(name) is NumberValue number => number.Value,
-        _ => derived.GetValueOrDefault(name, double.NaN),
+        _ => derived?.GetValueOrDefault(name, double.NaN) ?? double.NaN,
     };
 
     public string Text(string name) => name switch

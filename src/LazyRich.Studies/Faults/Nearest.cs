@@ -3,20 +3,30 @@ namespace LazyRich.Studies.Faults;
 /// <summary>The name that was probably meant.</summary>
 public static class Nearest
 {
-    /// <returns>The nearest candidate by Damerau–Levenshtein distance, case apart; null when none is within a third of the length.</returns>
+    private const int LongestText = 100;
+    private const int ShortestPart = 3;
+
+    /// <returns>
+    /// The nearest candidate by Damerau–Levenshtein distance, case apart, within a third of the length; otherwise the only one that holds the
+    /// text; null when there is neither.
+    /// </returns>
     public static string? Of(string text, IEnumerable<string> candidates)
     {
         (string? best, int least) = (null, int.MaxValue);
-        if (text.Length > 100)
+        if (text.Length > LongestText)
             return null;
-        foreach (string candidate in candidates)
+        string[] all = [.. candidates.Distinct()];
+        foreach (string candidate in all)
         {
             int distance = Distance(text.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance < least && distance <= Math.Max(1, Math.Max(text.Length, candidate.Length) / 3))
                 (best, least) = (candidate, distance);
         }
 
-        return best;
+        if (best is not null || text.Length < ShortestPart)
+            return best;
+        string[] holding = [.. all.Where(candidate => candidate.Contains(text, StringComparison.OrdinalIgnoreCase))];
+        return holding.Length == 1 ? holding[0] : null;
     }
 
     /// <summary>Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).</summary>

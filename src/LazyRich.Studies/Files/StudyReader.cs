@@ -29,23 +29,9 @@ public static class StudyReader
             return Failed(nameOrPath, $"there is no built-in study '{nameOrPath}' (there are {string.Join(", ", names)}); a file's name ends in .yaml, .yml or .json", Nearest.Of(nameOrPath, names));
         }
 
-        try
-        {
-            var file = new FileInfo(nameOrPath);
-            if (!file.Exists)
-                return Failed(nameOrPath, Directory.Exists(nameOrPath) ? $"'{nameOrPath}' is a directory; a study is a file" : $"there is no file '{nameOrPath}'", Near(file));
-            if (file.Length > LargestFile)
-                return Failed(nameOrPath, $"it is larger than {LargestFile >> 20} MiB; that is no study file", null);
-            return Read(File.ReadAllText(nameOrPath, Strict), nameOrPath, file.DirectoryName ?? ".", maximumRuns);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Failed(nameOrPath, "it is not UTF-8 text", null);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return Failed(nameOrPath, $"it cannot be opened: {error.Message.TrimEnd('.')}", null);
-        }
+        return Text(nameOrPath, out StudyReading? failed) is string text
+            ? Read(text, nameOrPath, Path.GetDirectoryName(Path.GetFullPath(nameOrPath))!, maximumRuns)
+            : failed!;
     }
 
     /// <param name="text">YAML or JSON.</param>
@@ -53,6 +39,31 @@ public static class StudyReader
     /// <param name="directory">Where its matrix files are looked for.</param>
     public static StudyReading Read(string text, string file, string directory, long maximumRuns = DefaultMaximumRuns) =>
         new StudyFile(text.TrimStart('\uFEFF'), directory, new FaultList(file), maximumRuns).Read();
+
+    private static string? Text(string path, out StudyReading? failed)
+    {
+        failed = null;
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+                failed = Failed(path, Directory.Exists(path) ? $"'{path}' is a directory; a study is a file" : $"there is no file '{path}'", Near(file));
+            else if (file.Length > LargestFile)
+                failed = Failed(path, $"it is larger than {LargestFile >> 20} MiB; that is no study file", null);
+            else
+                return File.ReadAllText(path, Strict);
+        }
+        catch (DecoderFallbackException)
+        {
+            failed = Failed(path, "it is not UTF-8 text", null);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            failed = Failed(path, $"it cannot be opened: {error.Message.TrimEnd('.')}", null);
+        }
+
+        return null;
+    }
 
     private static StudyReading Failed(string file, string message, string? nearest)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LazyRich.Studies.Faults;
 using LazyRich.Studies.Grammar;
 using LazyRich.Studies.Numbers;
@@ -28,11 +29,12 @@ internal sealed class GeneratorReader(FaultList faults, long limit)
 
         string kind = named[0];
         Node ends = map.Find(kind)!;
-        if (Ends(ends, kind, kind == GeneratorKeys.Range ? 3 : 2) is not double[] numbers || !Ordered(ends, kind, numbers, rule.MayDescend))
+        double[]? numbers = Ends(ends, kind, kind == GeneratorKeys.Range ? 3 : 2);
+        bool ordered = numbers is not null && Ordered(ends, kind, numbers, rule.MayDescend);
+        int? points = Points(map, kind);
+        if (!ordered || points is null)
             return [];
-        double[]? values = kind == GeneratorKeys.Range ? Range(map, ends, numbers) : Spaced(map, kind, ends, numbers);
-        if (values is null)
-            return [];
+        double[] values = kind == GeneratorKeys.Range ? Range(ends, numbers!) : Spaced(kind, numbers!, points.Value);
         if (values.Select(rule.Complaint).FirstOrDefault(complaint => complaint is not null) is not string wrong)
             return values;
         faults.Add(ends, wrong);
@@ -66,53 +68,48 @@ internal sealed class GeneratorReader(FaultList faults, long limit)
         return a != b || kind == GeneratorKeys.Range || Fault(ends, $"both ends of {kind} are {Digits.Show(a)}; write the one value");
     }
 
-    private double[]? Range(MapNode map, Node ends, double[] numbers)
+    private double[] Range(Node ends, double[] numbers)
     {
-        if (map.Find(GeneratorKeys.Points) is Node points)
-        {
-            faults.Add(points, "range takes a step, [first, last, step]; for a number of points use linspace");
-            return null;
-        }
-
         double step = numbers.Length == 3 ? numbers[2] : numbers[0] <= numbers[1] ? 1 : -1;
         decimal count = Generate.CountOfRange(numbers[0], numbers[1], step);
-        if (count > limit)
-        {
-            faults.Add(ends, $"range has {(count == decimal.MaxValue ? "too many" : count.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))} values; at most {Digits.Show(limit)} fit a plan");
-            return null;
-        }
-
-        return Generate.Range(numbers[0], numbers[1], step);
+        if (count <= limit)
+            return Generate.Range(numbers[0], numbers[1], step);
+        string many = count == decimal.MaxValue ? "too many" : count.ToString("N0", CultureInfo.InvariantCulture);
+        faults.Add(ends, $"range has {many} values; at most {Digits.Show(limit)} fit a plan");
+        return [];
     }
 
-    private double[]? Spaced(MapNode map, string kind, Node ends, double[] numbers)
+    private static double[] Spaced(string kind, double[] ends, int points) => kind switch
     {
-        if (Points(map, kind, kind == GeneratorKeys.Symlog ? 5 : 2) is not int points)
-            return null;
-        if (kind == GeneratorKeys.Symlog && points % 2 == 0)
+        GeneratorKeys.Linspace => Generate.Linspace(ends[0], ends[1], points),
+        GeneratorKeys.Logspace => Generate.Logspace(ends[0], ends[1], points),
+        _ => Generate.Symlog(ends[0], ends[1], points),
+    };
+
+    /// <returns>Null after a fault; 0 for a range, which has none.</returns>
+    private int? Points(MapNode map, string kind)
+    {
+        Node? node = map.Find(GeneratorKeys.Points);
+        if (kind == GeneratorKeys.Range)
         {
-            faults.Add(map.Find(GeneratorKeys.Points)!, $"points of symlog is {points}; it must be odd: as many below 0 as above, and 0");
-            return null;
+            if (node is not null)
+                faults.Add(node, "range takes a step, [first, last, step]; for a number of points use linspace");
+            return node is null ? 0 : null;
         }
 
-        return kind switch
-        {
-            GeneratorKeys.Linspace => Generate.Linspace(numbers[0], numbers[1], points),
-            GeneratorKeys.Logspace => Generate.Logspace(numbers[0], numbers[1], points),
-            _ => Generate.Symlog(numbers[0], numbers[1], points),
-        };
-    }
-
-    private int? Points(MapNode map, string kind, int least)
-    {
-        if (map.Find(GeneratorKeys.Points) is not Node node)
+        if (node is null)
         {
             faults.Add(map, $"{kind} needs points: how many values it has, both ends included");
             return null;
         }
 
-        var rule = new NumberRule($"points of {kind}") { Integer = true, Minimum = least, Maximum = Math.Min(limit, int.MaxValue) };
-        return (int?)new NumberReader(faults, limit).One(node, rule);
+        bool symlog = kind == GeneratorKeys.Symlog;
+        var rule = new NumberRule($"points of {kind}") { Integer = true, Minimum = symlog ? 5 : 2, Maximum = Math.Min(limit, int.MaxValue) };
+        int? points = (int?)new NumberReader(faults, limit).One(node, rule);
+        if (!symlog || points is null || points % 2 == 1)
+            return points;
+        faults.Add(node, $"points of symlog is {points}; it must be odd: as many below 0 as above, and 0");
+        return null;
     }
 
     private bool Fault(Node node, string message)

@@ -31,6 +31,18 @@ internal readonly record struct Scaled(decimal Mantissa, int Exponent)
     public static Scaled operator *(Scaled a, Scaled b) => Normal(a.Mantissa * b.Mantissa, a.Exponent + b.Exponent);
 
     /// <summary>The nearest double to this number at 15 significant digits.</summary>
-    public double Rounded() =>
-        double.Parse($"{decimal.Round(Mantissa, 14).ToString(CultureInfo.InvariantCulture)}E{Exponent}", NumberStyles.Float, CultureInfo.InvariantCulture);
+    public double Rounded()
+    {
+        // Fifteen digits and powers of ten up to 10²² are doubles, so one product or quotient rounds once; further out the parser does.
+        decimal digits = decimal.Round(Mantissa * 1e14m);
+        int shift = Exponent - 14;
+        return shift is >= -22 and <= 22
+            ? shift < 0 ? (double)(long)digits / PowersOfTen[-shift] : (double)(long)digits * PowersOfTen[shift]
+            : double.Parse(string.Create(CultureInfo.InvariantCulture, $"{digits}E{shift}"), NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    private static readonly double[] PowersOfTen =
+    [
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+    ];
 }

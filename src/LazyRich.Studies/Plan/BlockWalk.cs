@@ -12,13 +12,10 @@ namespace LazyRich.Studies.Plan;
 /// <param name="findings">Hears of impossible and faulty points, which are not yielded.</param>
 internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
 {
-    private const int KeptConfigurations = 4096;
-
     private readonly ImmutableArray<AxisGroup> groups = block.SeedIsApart ? block.Groups[..^1] : block.Groups;
     private readonly ReadOnlyMemory<long> seedsApart = block.SeedIsApart ? ((SeedAxis)block.Groups[^1].Members[0]).Seeds : default;
-    private readonly bool configurationsRepeat = !block.Derived.Any(derivation => derivation.OfConfiguration);
     private readonly int lambdaAlone = block.Groups.IndexOf(block.Groups.FirstOrDefault(group => group.Members is [LambdaAxis])!);
-    private readonly Dictionary<long, Resolved> resolved = [];
+    private readonly ConfigurationCache configurations = new(block);
     private readonly TimeGrids grids = new(block.Time);
 
     public IEnumerable<PlanPoint> Points()
@@ -47,10 +44,14 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
     private PlanPoint? At(int[] index)
     {
         var draft = new Draft();
+        Resolved? known = configurations.Find(index);
+        if (known is not null)
+            draft.Set(known.Configuration);
         for (int i = 0; i < index.Length; i++)
-            groups[i].Apply(draft, index[i]);
-        bool measures = Catalogue.Initialisations[draft.Of(Sections.Init).Kind].MeasuresLambda;
-        if (measures)
+            groups[i].Apply(draft, index[i], whole: known is null);
+
+        bool measured = Catalogue.Initialisations[draft.Of(Sections.Init).Kind].MeasuresLambda;
+        if (measured)
         {
             // λ is no axis for given weights: of its values only the first makes runs.
             if (lambdaAlone >= 0 && index[lambdaAlone] > 0)
@@ -61,12 +62,11 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
         var scope = new RunScope(draft);
         try
         {
-            Derive(draft, scope, measures);
+            Derive(draft, scope, measured);
             if (block.Conditions.Any(condition => condition.Expression.Expression.Truth(scope) != condition.Keeps))
                 return null;
-            Resolved shared = Resolve(draft, index);
-            TimeDefinition time = grids.Of(scope, shared.Step);
-            var point = new PlanPoint(shared, draft.Lambda, time, block.SeedIsApart ? seedsApart : new[] { draft.Seed });
+            Resolved shared = known ?? configurations.Add(index, draft);
+            var point = new PlanPoint(shared, draft.Lambda, grids.Of(scope, shared.Step), block.SeedIsApart ? seedsApart : new[] { draft.Seed });
             return Judge(point) ? point : null;
         }
         catch (PointException error)
@@ -76,7 +76,7 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
         }
     }
 
-    private void Derive(Draft draft, RunScope scope, bool measures)
+    private void Derive(Draft draft, RunScope scope, bool measured)
     {
         foreach (Derivation derivation in block.Derived)
         {
@@ -88,31 +88,13 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
             }
             else if (derivation.Name == StudyKeys.Lambda)
             {
-                draft.Lambda = measures ? null : value;
+                draft.Lambda = measured ? null : value;
             }
             else
             {
                 scope.Set(derivation.Name, value);
             }
         }
-    }
-
-    private Resolved Resolve(Draft draft, int[] index)
-    {
-        if (!configurationsRepeat)
-            return new Resolved(draft, block);
-        long number = 0;
-        for (int i = 0; i < index.Length; i++)
-        {
-            if (groups[i].OfConfiguration)
-                number = (number * groups[i].Count) + index[i];
-        }
-
-        if (resolved.TryGetValue(number, out Resolved? known))
-            return known;
-        if (resolved.Count == KeptConfigurations)
-            resolved.Clear();
-        return resolved[number] = new Resolved(draft, block);
     }
 
     private bool Judge(PlanPoint point)
@@ -123,13 +105,11 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
             IReadOnlyList<Fault> faults = Simulation.Check(point.Definition(point.Seeds.Span[0]), inputs);
             verdict = new Verdict(faults.FirstOrDefault(fault => fault.Impossible)?.Message, faults.All(fault => fault.Impossible));
             foreach (Fault fault in faults.Where(fault => !fault.Impossible))
-                findings.Faulty(block.Places.Of(fault.Path), Sentence(fault.Message), null);
+                findings.Faulty(block.Places.Of(fault.Path), fault.Message.TrimEnd('.'), null);
         }
 
         if (verdict.Impossible is not null)
             findings.Impossible(block, point, verdict.Impossible);
         return verdict.Impossible is null && verdict.Sound;
     }
-
-    private static string Sentence(string message) => message.TrimEnd('.');
 }

@@ -11,13 +11,15 @@ namespace LazyRich.Studies.Plan;
 /// </summary>
 internal sealed class KeyTemplate
 {
-    private const int LongestSeed = 20;
+    /// <summary>Digits of λ and of a seed never take more than this.</summary>
+    private const int LongestGap = 32;
 
     private readonly byte[] beforeLambda;
     private readonly byte[] beforeSeed;
     private readonly byte[] beforeTime;
     private byte[] text = [];
     private byte[] tail = [];
+    private TimeDefinition? lastTime;
     private int head;
 
     public KeyTemplate(Configuration configuration)
@@ -33,14 +35,22 @@ internal sealed class KeyTemplate
     /// <summary>Fills in what the next seeds share.</summary>
     public void Set(double? lambda, TimeDefinition time)
     {
-        byte[] value = Encoding.UTF8.GetBytes(CanonicalParts.Lambda(lambda));
-        tail = [.. beforeTime, .. Encoding.UTF8.GetBytes(CanonicalParts.Time(time)), (byte)'}'];
-        head = beforeLambda.Length + value.Length + beforeSeed.Length;
-        if (text.Length < head + LongestSeed + tail.Length)
-            text = new byte[head + LongestSeed + tail.Length];
-        beforeLambda.CopyTo(text, 0);
-        value.CopyTo(text, beforeLambda.Length);
-        beforeSeed.CopyTo(text, beforeLambda.Length + value.Length);
+        if (!ReferenceEquals(time, lastTime))
+        {
+            tail = [.. beforeTime, .. Encoding.UTF8.GetBytes(CanonicalParts.Time(time)), (byte)'}'];
+            lastTime = time;
+            int needed = beforeLambda.Length + beforeSeed.Length + tail.Length + (2 * LongestGap);
+            if (text.Length < needed)
+            {
+                text = new byte[needed];
+                beforeLambda.CopyTo(text, 0);
+            }
+        }
+
+        head = beforeLambda.Length;
+        head += Encoding.UTF8.GetBytes(CanonicalParts.Lambda(lambda), text.AsSpan(head));
+        beforeSeed.CopyTo(text, head);
+        head += beforeSeed.Length;
     }
 
     public RunKey KeyOf(long seed)

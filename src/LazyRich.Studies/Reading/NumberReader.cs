@@ -1,5 +1,6 @@
 using LazyRich.Studies.Faults;
 using LazyRich.Studies.Generators;
+using LazyRich.Studies.Grammar;
 using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Reading;
@@ -21,12 +22,16 @@ internal sealed class NumberReader(FaultList faults, long limit)
             return null;
         }
 
-        string hint = node is ScalarNode { Quoted: true } quoted && new ScalarNode(quoted.Place, "", quoted.Value, false).Number is not null
-            ? "; leave out the quotes"
-            : node is ScalarNode { IsNull: false, Flag: null } ? $"; to compute it, write derive: {{{rule.Name}: \"…\"}}" : "";
+        string hint = node is ScalarNode { IsNull: false, Flag: null } text ? Hint(text, rule) : "";
         faults.Add(node, $"{rule.Name} must be {rule.Wanted}, found {node.Noun}{hint}");
         return null;
     }
+
+    private static string Hint(ScalarNode text, NumberRule rule) =>
+        text.Quoted && new ScalarNode(text.Place, "", text.Value, false).Number is not null ? "; leave out the quotes"
+        : text.Value.AsSpan().IndexOfAny("*/+^(") >= 0 && (rule.Name == StudyKeys.Lambda || rule.Name.Contains('.', StringComparison.Ordinal))
+            ? $"; to compute it, write derive: {{{rule.Name}: \"{text.Value}\"}}"
+            : "";
 
     /// <summary>One value, a list of values and generators, or a generator.</summary>
     /// <returns>The sound values; fewer after a fault, never none without one.</returns>

@@ -70,22 +70,22 @@ internal sealed partial class StudyFile(string text, string directory, FaultList
 
     private IReadOnlyList<Block> Blocks(MapNode study)
     {
-        // Phases bring their own tasks and λ; the fault that they are not solved yet is enough.
-        if (study.Find(StudyKeys.Phases) is not null)
-            return [];
         MapEntry[] shared = [.. study.Entries.Where(entry => StudyKeys.OfCase.Has(entry.Key.Value))];
         if (study.Find(StudyKeys.Cases) is not Node cases)
-            return new BlockReader(shared, study, false, faults, files, maximumRuns).Read() is Block only ? [only] : [];
+            return new BlockReader(shared, study, false, HasPhases(study), faults, files, maximumRuns).Read() is Block only ? [only] : [];
         if (cases is not ListNode { Items.Count: > 0 } list)
         {
             faults.Add(cases, $"cases must be a list of blocks, found {cases.Noun}");
             return [];
         }
 
-        return [.. list.Items.Select(item => Case(item, shared)).OfType<Block>()];
+        return [.. list.Items.Select(item => Case(item, shared, HasPhases(study))).OfType<Block>()];
     }
 
-    private Block? Case(Node node, MapEntry[] shared)
+    /// <summary>Phases bring their own tasks and λ, so a study with them need not give any.</summary>
+    private static bool HasPhases(MapNode study) => study.Find(StudyKeys.Phases) is not null;
+
+    private Block? Case(Node node, MapEntry[] shared, bool hasPhases)
     {
         if (node is not MapNode { Entries.Count: > 0 } block)
         {
@@ -97,7 +97,7 @@ internal sealed partial class StudyFile(string text, string directory, FaultList
         MapEntry[] own = [.. block.Entries.Where(entry => StudyKeys.OfCase.Has(entry.Key.Value))];
         IEnumerable<MapEntry> laid = shared.Select(entry => own.Where(each => each.Key.Value == entry.Key.Value).DefaultIfEmpty(entry).First());
         MapEntry[] added = [.. own.Where(entry => !shared.Any(each => each.Key.Value == entry.Key.Value))];
-        return new BlockReader([.. laid, .. added], block, true, faults, files, maximumRuns).Read();
+        return new BlockReader([.. laid, .. added], block, true, hasPhases, faults, files, maximumRuns).Read();
     }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]*$")]

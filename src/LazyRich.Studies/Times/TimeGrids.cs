@@ -9,13 +9,14 @@ namespace LazyRich.Studies.Times;
 /// <summary>Turns a form into the times of a run, once for all runs that share bounds and step. Not thread-safe.</summary>
 internal sealed class TimeGrids(TimeForm form)
 {
-    /// <summary>Bounds that follow λ give a grid each; the plan walks on and seldom comes back.</summary>
-    private const int Kept = 256;
+    /// <summary>Bounds that follow λ give a grid each, and inner axes come back to them: 64 MiB of times are kept.</summary>
+    private const long KeptTimes = 8 << 20;
 
     private const double LargestStep = 1L << 53;
 
     private readonly Dictionary<string, GridTime> grids = [];
     private readonly Dictionary<double, TimeDefinition> constant = [];
+    private long kept;
 
     /// <param name="step">η where the solver advances in steps: a recorded time t becomes k·η with k = round(t/η).</param>
     /// <exception cref="PointException">The bounds have no sound value for this run.</exception>
@@ -39,8 +40,13 @@ internal sealed class TimeGrids(TimeForm form)
         double[] times = ((GridForm)form).Times(values);
         if (step is double length)
             times = Stepped(times, length);
-        if (grids.Count == Kept)
+        kept += times.Length;
+        if (kept > KeptTimes)
+        {
             grids.Clear();
+            kept = times.Length;
+        }
+
         return grids[name] = new GridTime(MatrixDigest.OfTimes(times), times);
     }
 

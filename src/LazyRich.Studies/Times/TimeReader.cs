@@ -67,7 +67,10 @@ internal sealed class TimeReader(FaultList faults, NumberReader numbers, Generat
         bool converged = map.Find(TimeKeys.Until) is ScalarNode { Quoted: false, Value: TimeKeys.Converged };
         foreach (MapEntry entry in map.Entries.Where(entry => !converged && entry.Key.Value is TimeKeys.Tolerance or TimeKeys.Limit))
             faults.Add(entry.Key, $"{entry.Key.Value} goes with until: converged only");
-        return points is not int count ? null : converged ? Converged(map, count) : forms[0] == TimeKeys.Until ? Until(map, count) : Log(map, count);
+
+        // After a fault in points the rest is read all the same, for its own faults.
+        int count = points ?? DefaultPoints;
+        return converged ? Converged(map, count) : forms[0] == TimeKeys.Until ? Until(map, count) : Log(map, count);
     }
 
     private ConvergedForm? Converged(MapNode map, int points)

@@ -36,14 +36,29 @@ internal sealed class YamlTree
         }
         catch (YamlException error)
         {
-            var place = new Place((int)Math.Max(1, error.Start.Line), (int)Math.Max(1, error.Start.Column));
-            string line = tree.Line(place.Line);
-            string message = line.TakeWhile(char.IsWhiteSpace).Contains('\t')
-                ? "a tab cannot indent YAML; use spaces"
-                : $"this is not YAML: {error.Message.TrimEnd('.')}";
-            faults.Add(place, line.Trim(), message);
-            return null;
+            tree.Fault(error.Start, error.Message);
         }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException or FormatException)
+        {
+            // The parser gives up on some unfinished lists without saying where: its last event is the nearest place known.
+            tree.Fault(tree.parser.Current?.End ?? Mark.Empty, "it ends, or breaks off, inside a list or mapping");
+        }
+
+        return null;
+    }
+
+    private void Fault(Mark mark, string message)
+    {
+        string[] lines = source.Split('\n');
+        int tabbed = Array.FindIndex(lines, line => line.TakeWhile(char.IsWhiteSpace).Contains('\t'));
+        if (tabbed >= 0)
+        {
+            faults.Add(new Place(tabbed + 1, lines[tabbed].IndexOf('\t', StringComparison.Ordinal) + 1), lines[tabbed].Trim(), "a tab cannot indent YAML; use spaces");
+            return;
+        }
+
+        var place = new Place((int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+        faults.Add(place, (lines.ElementAtOrDefault(place.Line - 1) ?? "").Trim(), $"this is not YAML: {message.TrimEnd('.')}");
     }
 
     private Node? Document()
@@ -143,12 +158,12 @@ internal sealed class YamlTree
 
     private string Slice(long start, long end)
     {
-        string text = Raw(start, end).TrimEnd();
+        // The end of a flow collection is reported before its bracket.
+        bool bracket = end < source.Length && start < end && (source[(int)start], source[(int)end]) is ('[', ']') or ('{', '}');
+        string text = Raw(start, bracket ? end + 1 : end).TrimEnd();
         int line = text.IndexOf('\n', StringComparison.Ordinal);
         if (line >= 0)
             text = text[..line].TrimEnd() + " …";
         return text.Length <= 80 ? text : text[..79] + "…";
     }
-
-    private string Line(int number) => source.Split('\n').ElementAtOrDefault(number - 1) ?? "";
 }
