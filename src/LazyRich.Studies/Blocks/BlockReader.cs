@@ -16,7 +16,6 @@ namespace LazyRich.Studies.Blocks;
 /// <param name="hasPhases">Then task and λ may be absent here.</param>
 internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, bool isCase, bool hasPhases, FaultList faults, MatrixFiles files, long limit)
 {
-    private static readonly string[] Answers = ["error", "skip", "approximate"];
     private static readonly ImmutableArray<string> DefaultObserve = ["loss", "singular-values", "ntk-distance", "ntk-norm"];
 
     private readonly Dictionary<string, MapEntry> keys = entries.ToDictionary(entry => entry.Key.Value);
@@ -58,8 +57,8 @@ internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, b
         if (Value(StudyKeys.Impossible) is not Node node)
             return false;
         string text = node is ScalarNode scalar ? scalar.Value : node.Text;
-        if (!Answers.Contains(text))
-            faults.Add(node, $"impossible must be one of {string.Join(", ", Answers)}; found '{text}'", Nearest.Of(text, Answers));
+        if (!StudyKeys.Answers.Contains(text))
+            faults.Add(node, $"impossible must be one of {string.Join(", ", StudyKeys.Answers)}; found '{text}'", Nearest.Of(text, StudyKeys.Answers));
         if (text == "approximate")
             faults.Add(node, "impossible: approximate is not solved by this version; it has error and skip");
         return text == "skip";

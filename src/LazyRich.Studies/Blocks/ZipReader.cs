@@ -31,7 +31,8 @@ internal sealed class ZipReader(FaultList faults)
                 made.Add(new AxisGroup([.. zip]));
         }
 
-        return [.. made.OrderBy(group => group.Members.Any(member => member is SeedAxis))];
+        // What has one value goes first, so that whole settings are there before axes of their parameters change them.
+        return [.. made.OrderBy(group => group.Members.Any(member => member is SeedAxis)).ThenBy(group => group.Count > 1)];
     }
 
     private List<BlockAxis> Group(Node node, List<BlockAxis> axes)

@@ -27,6 +27,9 @@ internal static class StudyKeys
     public const string Phases = "phases";
     public const string Start = "start";
 
+    /// <summary>What <see cref="Impossible"/> can be.</summary>
+    public static readonly string[] Answers = ["error", "skip", "approximate"];
+
     private static readonly Key[] OfRuns =
     [
         new(Task, "What is learned.", "task"),
@@ -37,7 +40,7 @@ internal static class StudyKeys
         new(Solver, "How runs are solved. Default exact.", "solver"),
         new(Time, "When runs are observed; t=0 is always first. Default {log: [0.01, 1000], points: 200}.", "time"),
         new(Observe, "What is stored of each recorded time. Default [loss, singular-values, ntk-distance, ntk-norm].", "observe"),
-        new(Impossible, "What becomes of a λ that a width forbids: error (default) or skip.", "impossible"),
+        new(Impossible, "What becomes of a λ that a width forbids: error (default), skip, or approximate (not solved by this version).", "impossible"),
         new(Zip, "Axes that are walked together instead of multiplied: a list of names, or a list of such lists.", "zip"),
         new(Exclude, "A condition (or a list): runs for which one holds are left out.", "conditions"),
         new(When, "A condition (or a list): only runs for which all hold are kept.", "conditions"),

@@ -23,13 +23,17 @@ internal sealed class ImpossibleLambdas(Block block)
 
     public void Report(Node place, FaultList faults)
     {
-        string mend = $"leave them out{(block.Places.IsCase ? " of this case" : "")} with  exclude: {Exclude()}  or write  impossible: skip";
-        foreach ((_, Found found) in architectures)
+        string mend = $"Leave {(Total == 1 ? "it" : "them")} out{(block.Places.IsCase ? " of this case" : "")} with  exclude: {Exclude()}  or write  impossible: skip";
+        foreach ((string architecture, Found found) in architectures)
         {
-            string more = found.Lambdas.Count == 1 ? "" : $" The same holds of {found.Lambdas.Count} values, {Digits.Show(found.Lambdas.Min)} … {Digits.Show(found.Lambdas.Max)}.";
-            faults.Add(place, $"{found.Why}{more} To mend it, {mend}");
+            string more = found.Lambdas.Count == 1
+                ? ""
+                : $" {architecture} forbids {found.Lambdas.Count} values of lambda here, from {Digits.Show(found.Lambdas.Min)} to {Digits.Show(found.Lambdas.Max)}.";
+            faults.Add(place, $"{found.Why}{more} {mend}");
         }
     }
+
+    private int Total => architectures.Values.Sum(found => found.Lambdas.Count);
 
     /// <summary>The value of <c>exclude</c>, what the file excludes already included.</summary>
     private string Exclude()

@@ -14,8 +14,8 @@ namespace LazyRich.Studies.Plan;
 /// <summary>Walks the blocks once to check and count them, and again whenever the plan's runs are asked for.</summary>
 internal sealed class Planner(IReadOnlyList<Block> blocks, MatrixFiles files, FaultList faults, long maximumRuns)
 {
-    /// <summary>A product that conditions cut down may be this many times larger than the plan.</summary>
-    private const int LargestCut = 100;
+    /// <summary>A product that conditions cut down to a plan may itself be this large: it is walked point by point.</summary>
+    private const long LargestProduct = 100_000_000;
 
     /// <summary>Runs of one block never repeat each other, but those of two cases, or of a zip's repeated points, may.</summary>
     private readonly bool mayRepeat = blocks.Count > 1 || blocks.Any(block => block.Groups.Any(group => group.Repeats));
@@ -28,12 +28,11 @@ internal sealed class Planner(IReadOnlyList<Block> blocks, MatrixFiles files, Fa
     {
         foreach (Block block in blocks)
         {
-            long most = block.Conditions.IsEmpty ? maximumRuns : maximumRuns * LargestCut;
+            long most = block.Conditions.IsEmpty ? maximumRuns : Math.Max(maximumRuns, LargestProduct);
             if (block.Size > most)
                 return TooMany(place, block.Size.ToString("N0", CultureInfo.InvariantCulture));
         }
 
-        int before = faults.Count;
         var findings = new Findings(faults);
         long count = 0;
         HashSet<RunKey>? keys = mayRepeat ? [] : null;
@@ -57,7 +56,7 @@ internal sealed class Planner(IReadOnlyList<Block> blocks, MatrixFiles files, Fa
 
         findings.Report();
         Skipped = findings.Skipped;
-        if (count == 0 && faults.Count == before)
+        if (count == 0 && faults.Count == 0)
             faults.Add(place, Skipped.IsEmpty ? "the plan has no runs: exclude and when leave none" : "the plan has no runs: the widths forbid every λ");
         return count;
     }

@@ -65,25 +65,27 @@ internal sealed class KindReader(Section section, FaultList faults, ParameterRea
 
         int before = faults.Count;
         var given = new List<(ParameterValues Values, ScalarNode Key)>();
+        var named = new HashSet<string>();
         if (map is not null)
-            Parameters(kind, map, "", given);
+            Parameters(kind, map, "", given, named);
         Conflicts(kind, given);
-        foreach (Parameter parameter in kind.Parameters.Where(each => each.Required && given.TrueForAll(other => other.Values.Parameter != each) && !IsDerived(each)))
+        foreach (Parameter parameter in kind.Parameters.Where(each => each.Required && !named.Contains(each.Name) && !IsDerived(each)))
             faults.Add(map ?? name, $"{kind.Name} needs {parameter.Name}: {parameter.Summary.TrimEnd('.')}");
         if (faults.Count > before)
             return null;
         return new KindForm(kind, [.. given.Select(each => each.Values), .. Defaults(kind, given)]);
     }
 
-    private void Parameters(Kind kind, MapNode map, string prefix, List<(ParameterValues Values, ScalarNode Key)> given)
+    private void Parameters(Kind kind, MapNode map, string prefix, List<(ParameterValues Values, ScalarNode Key)> given, HashSet<string> named)
     {
         foreach ((ScalarNode key, Node value) in map.Entries)
         {
             if (prefix.Length == 0 && key.Value == KindKey)
                 continue;
             string name = prefix + key.Value;
+            named.Add(name);
             if (value is MapNode nested && !GeneratorReader.Is(nested) && kind.Parameters.Any(each => each.Name.StartsWith(name + ".", StringComparison.Ordinal)))
-                Parameters(kind, nested, name + ".", given);
+                Parameters(kind, nested, name + ".", given, named);
             else if (kind.Parameters.FirstOrDefault(each => each.Name == name) is not Parameter parameter)
                 Unknown(kind, key, name);
             else if (IsDerived(parameter))

@@ -3,6 +3,7 @@ using LazyRich.Studies.Blocks;
 using LazyRich.Studies.Faults;
 using LazyRich.Studies.Files;
 using LazyRich.Studies.Grammar;
+using LazyRich.Studies.Later;
 using LazyRich.Studies.Matrices;
 using LazyRich.Studies.Plan;
 using LazyRich.Studies.Yaml;
@@ -30,7 +31,7 @@ internal sealed partial class StudyFile(string text, string directory, FaultList
         string? name = Name(study);
         string description = Description(study);
         StudyPolicy policy = new PolicyReader(faults).Read(study);
-        new LaterReader(faults, files, maximumRuns).Read(study);
+        new LaterReader(faults, new LaterValues(faults, files, maximumRuns)).Read(study);
         IReadOnlyList<Block> blocks = Blocks(study);
         if (blocks.Count == 0)
             return Failed();

@@ -1,0 +1,186 @@
+using LazyRich.Studies.Files;
+
+namespace LazyRich.Studies.Tests.Files;
+
+/// <summary>One fault a study: where it stands, what is said, what was probably meant.</summary>
+public sealed class FaultTests
+{
+    private const string Head = Readings.Head;
+
+    public static TheoryData<string, int, int, string, string, string?> Faults { get; } = new()
+    {
+        // Not a study at all.
+        { "", 1, 1, "", "the file is empty", null },
+        { "# only a comment\n", 1, 1, "", "the file is empty", null },
+        { "hello world", 1, 1, "hello world", "a study file is a mapping of keys", null },
+        { "- a\n- b", 1, 1, "- a …", "a study file is a mapping of keys", null },
+        { "study: s\n\ttask: x\n", 2, 1, "task: x", "a tab cannot indent YAML", null },
+        { "study: [s\ntask: x", 1, 8, "study: [s", "this is not YAML", null },
+        { Head + "---\nstudy: t\n", 5, 1, "---", "a second document starts here", null },
+        { Head + "seed: *nowhere\n", 5, 7, "seed: *nowhere", "the alias *nowhere stands before its anchor", null },
+
+        // Keys.
+        { Head + "lamda: 2\n", 5, 1, "lamda", "unknown key 'lamda' in a study", "lambda" },
+        { Head + "lambda: 2\n", 5, 1, "lambda", "duplicate key 'lambda': it is already in line 4", null },
+        { "task: random-regression\narchitecture: 5-5-5\nlambda: 1\n", 1, 1, "task: random-regression …", "study is missing", null },
+        { "study: s\narchitecture: 5-5-5\nlambda: 1\n", 1, 1, "study: s …", "task is missing; it takes one of random-regression", null },
+        { "study: s\ntask: random-regression\nlambda: 1\n", 1, 1, "study: s …", "architecture is missing", null },
+        { "study: s\ntask: random-regression\narchitecture: 5-5-5\n", 1, 1, "study: s …", "lambda is missing", null },
+        { "study: my study\ntask: random-regression\narchitecture: 5-5-5\nlambda: 1\n", 1, 8, "my study", "is no name for a study", null },
+        { Head + "description: [a]\n", 5, 14, "[a]", "description must be text, found a list", null },
+
+        // Kinds.
+        { "study: s\ntask: random-regresion\narchitecture: 5-5-5\nlambda: 1\n", 2, 7, "random-regresion", "unknown task 'random-regresion'; there are random-regression", "random-regression" },
+        { "study: s\ntask: {kind: random-regression, rnak: 3}\narchitecture: 5-5-5\nlambda: 1\n", 2, 33, "rnak", "task 'random-regression' has no parameter 'rnak'; it has scale, spectrum, rank, samples", "rank" },
+        { "study: s\ntask: {kind: random-regression, samples: 12, spectrum: [1]}\narchitecture: 5-5-5\nlambda: 1\n", 2, 46, "spectrum", "spectrum cannot stand beside samples", null },
+        { "study: s\ntask: {knid: random-regression}\narchitecture: 5-5-5\nlambda: 1\n", 2, 8, "knid", "it needs kind", "kind" },
+        { Head + "solver: {kind: gradient-descent}\n", 5, 9, "{kind: gradient-descent}", "gradient-descent needs learning-rate", null },
+        { Head + "solver: {kind: gradient-descent, learning-rate: 0}\n", 5, 49, "0", "solver.learning-rate is 0; it must be a number > 0", null },
+        { Head + "solver: [exact, gradient]\n", 5, 17, "gradient", "unknown solver 'gradient'", "gradient-descent" },
+        { Head + "solver: []\n", 5, 9, "[]", "solver is an empty list", null },
+        { Head + "solver: 3\n", 5, 9, "3", "unknown solver '3'", null },
+        { Head + "init:\n  kind: lambda-balanced\n  scael: 0.1\n", 7, 3, "scael", "has no parameter 'scael'", "scale" },
+        { Head + "init: {kind: lambda-balanced, scale: yes}\n", 5, 38, "yes", "init.scale must be a number > 0, found text", null },
+        { Head + "init: {kind: lambda-balanced, scale: \"0.1\"}\n", 5, 38, "\"0.1\"", "leave out the quotes", null },
+        { Head + "init: {kind: lambda-balanced, scale: 2*lambda}\n", 5, 38, "2*lambda", "write derive: {init.scale: \"2*lambda\"}", null },
+        { Head + "init: {kind: lambda-balanced, scale: []}\n", 5, 38, "[]", "init.scale is an empty list", null },
+
+        // Widths.
+        { Architecture("5-0-5"), 3, 15, "5-0-5", "every width must be at least 1", null },
+        { Architecture("5--5-5"), 3, 15, "5--5-5", "every width must be at least 1", null },
+        { Architecture("[5-5-5, 5-5]"), 3, 23, "5-5", "it must be input-hidden-output widths such as 5-5-5", null },
+        { Architecture("5"), 3, 15, "5", "it must be input-hidden-output widths such as 5-5-5", null },
+        { Architecture("5x5x5"), 3, 15, "5x5x5", "it must be input-hidden-output widths such as 5-5-5", null },
+        { Architecture("[]"), 3, 15, "[]", "architecture is an empty list", null },
+        { Architecture("{a: 1}"), 3, 15, "{a: 1}", "an architecture is text such as 5-5-5, found a mapping", null },
+        { Architecture("5-5-200000"), 3, 15, "5-5-200000", "a width above 100000", null },
+        { Architecture("5-5-5-5"), 3, 15, "5-5-5-5", "only two-layer networks", null },
+
+        // Numbers and generators.
+        { Lambda(".nan"), 4, 9, ".nan", "lambda is NaN", null },
+        { Lambda("[1, .inf]"), 4, 13, ".inf", "lambda is infinite", null },
+        { Lambda("1e999"), 4, 9, "1e999", "too large for a double", null },
+        { Lambda("one"), 4, 9, "one", "lambda must be a number, found text", null },
+        { Lambda(""), 4, 8, "", "lambda must be a number, found nothing", null },
+        { Lambda("[]"), 4, 9, "[]", "lambda is an empty list", null },
+        { Lambda("[[1, 2]]"), 4, 10, "[1, 2]", "lambda must be a number, found a list", null },
+        { Lambda("{symlog: [0.1, 10], points: 20}"), 4, 37, "20", "points of symlog is 20; it must be odd", null },
+        { Lambda("{symlog: [0.1, 10], points: 3}"), 4, 37, "3", "it must be an integer ≥ 5", null },
+        { Lambda("{symlog: [0, 10], points: 21}"), 4, 18, "[0, 10]", "symlog needs ends > 0, found 0", null },
+        { Lambda("{symlog: [10, 0.1], points: 21}"), 4, 18, "[10, 0.1]", "write [0.1, 10]", null },
+        { Lambda("{logspace: [-1, 10], points: 5}"), 4, 20, "[-1, 10]", "logspace needs ends > 0, found -1", null },
+        { Lambda("{linspace: [1, 1], points: 5}"), 4, 20, "[1, 1]", "both ends of linspace are 1", null },
+        { Lambda("{linspace: [0, 1], points: 1}"), 4, 36, "1", "points of linspace is 1; it must be an integer ≥ 2", null },
+        { Lambda("{linspace: [0, 1], points: 2.5}"), 4, 36, "2.5", "points of linspace is 2.5", null },
+        { Lambda("{linspace: [0, 1]}"), 4, 9, "{linspace: [0, 1]}", "linspace needs points", null },
+        { Lambda("{linspace: [0, 1, 2], points: 3}"), 4, 20, "[0, 1, 2]", "linspace needs [first, last], found 3 values", null },
+        { Lambda("{range: [9, 0]}"), 4, 17, "[9, 0]", "range is reversed: it goes from 9 to 0; write [0, 9]", null },
+        { Lambda("{range: [0, 9, 0]}"), 4, 17, "[0, 9, 0]", "the step of range is 0", null },
+        { Lambda("{range: [0, 9, -1]}"), 4, 17, "[0, 9, -1]", "range is reversed", null },
+        { Lambda("{range: [0, 9], points: 3}"), 4, 33, "3", "range takes a step", null },
+        { Lambda("{range: [0, .nan]}"), 4, 21, ".nan", "an end of range is NaN", null },
+        { Lambda("{range: [0, 1, 1e-30]}"), 4, 17, "[0, 1, 1e-30]", "too many values", null },
+        { Lambda("{range: [0, 1e9]}"), 4, 17, "[0, 1e9]", "range has 1,000,000,001 values; at most 10,000,000 fit a plan", null },
+        { Lambda("{lnspace: [0, 1], points: 3}"), 4, 10, "lnspace", "unknown key 'lnspace' in a generator", "linspace" },
+        { Lambda("{range: [0, 1], linspace: [0, 1]}"), 4, 9, "{range: [0, 1], linspace: [0, 1]}", "one generator at a time", null },
+        { Head + "seed: -1\n", 5, 7, "-1", "seed is -1; it must be an integer ≥ 0", null },
+        { Head + "seed: [0, 1.5]\n", 5, 11, "1.5", "seed is 1.5; it must be an integer ≥ 0", null },
+        { Head + "seed: {linspace: [0, 1], points: 3}\n", 5, 18, "[0, 1]", "seed is 0.5; it must be an integer", null },
+
+        // Time.
+        { Head + "time: {log: [10, 1], points: 5}\n", 5, 13, "[10, 1]", "log goes from 10 to 1", null },
+        { Head + "time: {log: [0, 1], points: 5}\n", 5, 14, "0", "an end of log is 0; it must be a number > 0", null },
+        { Head + "time: {log: [1], points: 5}\n", 5, 13, "[1]", "log needs [first, last], found 1 values", null },
+        { Head + "time: {log: [1, 2], points: 1}\n", 5, 29, "1", "points of time is 1; it must be an integer ≥ 2", null },
+        { Head + "time: {lgo: [1, 2], points: 5}\n", 5, 8, "lgo", "unknown key 'lgo' in time", "log" },
+        { Head + "time: {log: [1, 2], until: 3}\n", 5, 7, "{log: [1, 2], until: 3}", "time has log and until; keep one", null },
+        { Head + "time: {points: 3}\n", 5, 7, "{points: 3}", "time needs one of log, until", null },
+        { Head + "time: {until: convergd}\n", 5, 15, "convergd", "until must be a time, an expression or converged", "converged" },
+        { Head + "time: {until: 0}\n", 5, 15, "0", "until is 0; it must be a number > 0", null },
+        { Head + "time: {until: 3, tolerance: 0.1}\n", 5, 18, "tolerance", "tolerance goes with until: converged only", null },
+        { Head + "time: {until: converged, tolerance: 2}\n", 5, 37, "2", "tolerance is 2; it must be a number > 0 and ≤ 1", null },
+        { Head + "time: [1, 3, 2]\n", 5, 14, "2", "times must increase: 2 comes after 3", null },
+        { Head + "time: [0]\n", 5, 7, "[0]", "time has only t=0", null },
+        { Head + "time: []\n", 5, 7, "[]", "time is an empty list", null },
+        { Head + "time: soon\n", 5, 7, "soon", "time must be {log: [first, last], points}", null },
+        { Head + "time: {until: \"30*labmda\", points: 5}\n", 5, 19, "labmda", "until: unknown name 'labmda'", "lambda" },
+        { Head + "time: {until: \"0*lambda\", points: 5}\n", 5, 15, "\"0*lambda\"", "until is 0; it must be a number > 0 (at architecture 5-5-5 and lambda 1)", null },
+        { Head + "time: {until: 0.0001}\nsolver: {kind: gradient-descent, learning-rate: 0.1}\n", 5, 7, "{until: 0.0001}", "no time is as late as one step of 0.1", null },
+
+        // Observables and the answer to the impossible.
+        { Head + "observe: [loss, los]\n", 5, 17, "los", "unknown observable 'los'; there are loss, singular-values", "loss" },
+        { Head + "observe: []\n", 5, 10, "[]", "observe is an empty list", null },
+        { Head + "observe: {kind: loss}\n", 5, 10, "{kind: loss}", "an observable is a name", null },
+        { Head + "impossible: skpi\n", 5, 13, "skpi", "impossible must be one of error, skip, approximate; found 'skpi'", "skip" },
+        { Head + "impossible: approximate\n", 5, 13, "approximate", "not solved by this version", null },
+
+        // Conditions, expressions, zip, cases.
+        { Head + "exclude: lamda > 3\n", 5, 10, "lamda", "exclude: unknown name 'lamda'", "lambda" },
+        { Head + "exclude: [\"lambda > 0\", \"seed >\"]\n", 5, 32, "\"seed >\"", "expected a number, a name or '(', found the end", null },
+        { Head + "when: lambda + 1\n", 5, 7, "lambda + 1", "'lambda + 1' is a number; it must be a condition", null },
+        { Head + "when: shape > 3\n", 5, 13, ">", "text cannot be compared with a number", null },
+        { Head + "when: \"0 < lambda < 3\"\n", 5, 19, "<", "one comparison at a time", null },
+        { Head + "exclude: lambda > -5\n", 1, 8, "s", "the plan has no runs", null },
+        { Head + "zip: lambda\n", 5, 6, "lambda", "zip needs a list of two axes or more; this study has none", null },
+        { "study: s\ntask: random-regression\narchitecture: 5-5-5\nlambda: [1, 2]\nseed: [1, 2, 3]\nzip: [lambda, seed]\n", 6, 15, "seed", "seed has 3 values, lambda has 2", null },
+        { "study: s\ntask: random-regression\narchitecture: 5-5-5\nlambda: [1, 2]\nseed: [1, 2]\nzip: [lambda, sed]\n", 6, 15, "sed", "zip: no axis 'sed'; there are lambda, seed", "seed" },
+        { Head + "cases: [{lamda: 2}]\n", 5, 10, "lamda", "unknown key 'lamda' in a case", "lambda" },
+        { Head + "cases: []\n", 5, 8, "[]", "cases must be a list of blocks", null },
+        { Head + "cases: [{cases: []}]\n", 5, 10, "cases", "unknown key 'cases' in a case", null },
+        { Head + "derive: {lambda: 2}\n", 5, 10, "lambda", "lambda is given and derived", null },
+        { Head + "derive: {init.scale: \"a\", a: 1}\n", 5, 22, "\"a\"", "init.scale uses a, which is derived below it", null },
+        { Head + "derive: {init.scael: 1}\n", 5, 10, "init.scael", "is neither a parameter", "init.scale" },
+        { Head + "derive: {shape: 1}\n", 5, 10, "shape", "derive cannot set shape", null },
+        { Head + "derive: {solver.learning-rate: 1}\n", 5, 32, "1", "derive sets solver.learning-rate, but exact has no learning-rate", null },
+        { Head + "derive: {init.scale: \"lambda - 1\"}\n", 5, 22, "\"lambda - 1\"", "init.scale is 0; it must be a number > 0 (at architecture 5-5-5 and lambda 1)", null },
+
+        // Policy.
+        { Head + "retry: -1\n", 5, 8, "-1", "retry is -1", null },
+        { Head + "priority: high\n", 5, 11, "high", "priority must be an integer", null },
+        { Head + "timeout: 10x\n", 5, 10, "10x", "timeout must be a time > 0 such as 90", null },
+
+        // Understood, not solved yet.
+        { Head + "compare: {with: {kind: gradient-descent, learning-rate: 0.1}, of: [loss]}\n", 5, 1, "compare", "compare is not solved by this version", null },
+        { "study: s\narchitecture: 5-5-5\nphases: [{task: random-regression, lambda: 1, until: converged}]\n", 3, 1, "phases", "phases are not solved by this version", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Read_OneFault_IsNamedWithItsPlace(string text, int line, int column, string offending, string message, string? nearest)
+    {
+        StudyFault fault = Assert.Single(Readings.Faults(text));
+        Assert.Equal(("s.yaml", line, column), (fault.File, fault.Line, fault.Column));
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(offending, fault.Text);
+        Assert.Equal(nearest, fault.Nearest);
+    }
+
+    [Fact]
+    public void Read_ManyFaults_AreAllReportedInTheFilesOrder()
+    {
+        IReadOnlyList<StudyFault> faults = Readings.Faults("""
+            study: two words
+            tsak: x
+            task: {kind: random-regression, rank: 0, scale: -1}
+            architecture: [5-5-5, 0-5-5]
+            lambda: {symlog: [10, 1], points: 20}
+            seed: a
+            time: {log: [3, 2], points: 0}
+            observe: [los, product]
+            zip: 3
+            when: lambda >
+            """);
+        Assert.Equal(
+            [(1, 8), (2, 1), (3, 39), (3, 49), (4, 23), (5, 18), (5, 35), (6, 7), (7, 13), (7, 29), (8, 11), (10, 15)],
+            faults.Select(fault => (fault.Line, fault.Column)));
+    }
+
+    [Fact]
+    public void ToString_WithNearest_IsOneLineThatEditorsUnderstand() => Assert.Equal(
+        "s.yaml:5:1: unknown key 'lamda' in a case; there are a; did you mean 'lambda'?",
+        new StudyFault("s.yaml", 5, 1, "lamda", "unknown key 'lamda' in a case; there are a", "lambda").ToString());
+
+    private static string Architecture(string value) => $"study: s\ntask: random-regression\narchitecture: {value}\nlambda: 1\n";
+
+    private static string Lambda(string value) => $"study: s\ntask: random-regression\narchitecture: 5-5-5\nlambda: {value}\n";
+}
