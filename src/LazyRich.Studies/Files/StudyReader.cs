@@ -51,7 +51,7 @@ public static class StudyReader
             else if (file.Length > LargestFile)
                 failed = Failed(path, $"it is larger than {LargestFile >> 20} MiB; that is no study file", null);
             else
-                return File.ReadAllText(path, Strict);
+                return Strict.GetString(File.ReadAllBytes(path));
         }
         catch (DecoderFallbackException)
         {

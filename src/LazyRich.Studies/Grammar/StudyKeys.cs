@@ -57,7 +57,7 @@ internal static class StudyKeys
             new(Description, "What it is for.", "text"),
             .. OfRuns,
             new(Cases, "A list of blocks: the plan is their union, and a key in a case replaces that key of the study.", "cases"),
-            new(Retry, "How often a run that failed is tried again by itself.", "retry"),
+            new(Retry, "How often a run that failed is tried again by itself. Default 0.", "integer"),
             new(Timeout, "The longest a run may take: seconds, or 90s, 10m, 2h.", "timeout"),
             new(Priority, "Which study's runs go first when several wait: higher first. Default 0.", "integer"),
             new(Compare, "Solve every run a second way and store the errors. Not solved by this version.", "compare"),

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using LazyRich.Studies.Faults;
+using LazyRich.Studies.Grammar;
+using LazyRich.Studies.Schema;
+using LazyRich.Studies.Yaml;
+
+namespace LazyRich.Studies.Tests.Schema;
+
+public sealed class StudySchemaTests
+{
+    private static readonly JsonNode Root = JsonNode.Parse(StudySchema.Json)!;
+
+    /// <summary>YAML as JSON, the way an editor holds it against a schema.</summary>
+    private static JsonNode? Json(Node node) => node switch
+    {
+        MapNode map => new JsonObject(map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Value, Json(entry.Value)))),
+        ListNode list => new JsonArray([.. list.Items.Select(Json)]),
+        ScalarNode { Number: double number } => number,
+        ScalarNode { Flag: bool flag } => flag,
+        ScalarNode { IsNull: true } => null,
+        ScalarNode scalar => scalar.Value,
+        _ => throw new NotSupportedException(),
+    };
+
+    private static bool Accepts(string yaml)
+    {
+        var faults = new FaultList("s.yaml");
+        Node node = YamlTree.Read(yaml, faults)!;
+        Assert.Empty(faults.All);
+        return new SchemaCheck(Root).Accepts(Json(node));
+    }
+
+    [Fact]
+    public void Json_BuiltInStudies_AreAccepted() => Assert.All(BuiltInStudies.All, study => Assert.True(Accepts(study.Text), study.Name));
+
+    [Theory]
+    [InlineData("init: {kind: lambda-balanced, scale: {logspace: [0.1, 1], points: 3}}")]
+    [InlineData("init: {kind: [lambda-balanced, task-aligned], scale: [0.1, 1]}")]
+    [InlineData("solver: [exact, {kind: gradient-descent, learning-rate: 0.01}]")]
+    [InlineData("time: {until: converged, tolerance: 0.1, limit: \"10*lambda\"}")]
+    [InlineData("time: [1, {range: [2, 4]}, \"9*lambda\"]")]
+    [InlineData("zip: [lambda, seed]")]
+    [InlineData("zip: [[lambda, seed], [init.scale, task.rank]]")]
+    [InlineData("exclude: [lambda > 0]\nwhen: seed = 1\nderive: {init.scale: lambda, b: 2}")]
+    [InlineData("cases: [{lambda: 2}, {seed: [1, 2]}]\npriority: 2\nretry: 1\ntimeout: 10m")]
+    [InlineData("compare: {with: {kind: gradient-descent, learning-rate: 1}, of: [loss], keep: both}")]
+    [InlineData("phases: [{task: old, until: converged}, {freeze: W1, learn: {item: 0, value: 1}}]\ntasks: {old: {kind: random-regression}}\nstart: {at: solution, of: old}")]
+    [InlineData("phases: {repeat: 4, task: {kind: random-regression, stream: phase}, until: 60}")]
+    public void Json_EveryPartOfTheGrammar_IsAccepted(string more) => Assert.True(Accepts(Readings.Head + more));
+
+    [Theory]
+    [InlineData("lamda: 1")]
+    [InlineData("init: {kind: lambda-balanced, scael: 1}")]
+    [InlineData("init: {kind: lambda-balanced, scale: 0}")]
+    [InlineData("solver: gradient-descnt")]
+    [InlineData("seed: -1")]
+    [InlineData("observe: [los]")]
+    [InlineData("time: {lgo: [1, 2]}")]
+    [InlineData("impossible: skpi")]
+    public void Json_WhatTheReaderRefuses_IsRefused(string more)
+    {
+        Assert.False(Accepts(Readings.Head + more));
+        Readings.Faults(Readings.Head + more + "\n");
+    }
+
+    [Fact]
+    public void Json_EveryKey_HasADescriptionAndAForm()
+    {
+        KeySet[] all = [StudyKeys.All, StudyKeys.OfCase, TimeKeys.All, GeneratorKeys.All, LaterKeys.Phase, LaterKeys.OfRebalance, LaterKeys.OfLearn, LaterKeys.OfStart, LaterKeys.OfCompare];
+        Assert.All(all.SelectMany(keys => keys.Keys), key =>
+        {
+            Assert.NotNull(Root["$defs"]![key.Form]);
+            Assert.EndsWith(".", key.Summary, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Json_EveryKindAndParameter_IsThere()
+    {
+        foreach (Section section in Sections.All)
+        {
+            string form = Root["$defs"]![section.Name]!.ToJsonString();
+            Assert.All(section.Kinds.All, kind => Assert.Contains($"\"const\":\"{kind.Name}\"", form, StringComparison.Ordinal));
+            Assert.All(section.Kinds.All.SelectMany(kind => kind.Parameters), parameter => Assert.Contains($"\"{parameter.Name.Split('.')[0]}\":", form, StringComparison.Ordinal));
+        }
+    }
+}
