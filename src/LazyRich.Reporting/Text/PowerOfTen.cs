@@ -7,9 +7,9 @@ public static class PowerOfTen
 {
     private const string Digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-    /// <summary>0.01, 0.1, 1, 10, 100 and 1000 as they are; 10⁻³ and 10⁴ beyond.</summary>
+    /// <summary>0.001 … 1000 as they are; 10⁻⁴ and 10⁴ beyond.</summary>
     public static string Typeset(int exponent) =>
-        exponent is >= -2 and <= 3
-            ? Math.Pow(10, exponent).ToString("0.##", CultureInfo.InvariantCulture)
+        exponent is >= -3 and <= 3
+            ? Math.Pow(10, exponent).ToString("0.###", CultureInfo.InvariantCulture)
             : "10" + (exponent < 0 ? "⁻" : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(digit => Digits[digit - '0']));
 }

@@ -25,7 +25,8 @@ public sealed class ShortNumberTests
     public void Typeset_Negative_HasATrueMinus() => Assert.Equal("−5.99", ShortNumber.Typeset(-5.99));
 
     [Theory]
-    [InlineData(-3, "10⁻³")]
+    [InlineData(-4, "10⁻⁴")]
+    [InlineData(-3, "0.001")]
     [InlineData(-1, "0.1")]
     [InlineData(3, "1000")]
     [InlineData(12, "10¹²")]

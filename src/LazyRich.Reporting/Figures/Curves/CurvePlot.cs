@@ -22,8 +22,9 @@ internal static class CurvePlot
             AddBand(plot, curve, colors, x, y);
 
         // The middle of the sweep last: λ=0 is what the others are compared with.
-        foreach (Curve curve in panel.Curves.OrderBy(curve => curve.Color is 0.0 ? 1 : 0))
-            AddLine(plot, curve, colors, x, y);
+        Curve[] ordered = [.. panel.Curves.OrderBy(curve => curve.Color is 0.0 ? 1 : 0)];
+        for (int i = 0; i < ordered.Length; i++)
+            AddLine(plot, ordered[i], ordered.AsSpan(0, i).ToArray(), colors, x, y);
 
         plot.Axes.SetLimits(x.Transform(x.Low), x.Transform(x.High), y.Transform(y.Low), y.Transform(y.High) + (0.04 * (y.Transform(y.High) - y.Transform(y.Low))));
         Style(plot.Axes.Bottom, x, 6, true);
@@ -34,7 +35,7 @@ internal static class CurvePlot
         return plot;
     }
 
-    private static void AddLine(Plot plot, Curve curve, CurveColors colors, ValueScale x, ValueScale y)
+    private static void AddLine(Plot plot, Curve curve, Curve[] below, CurveColors colors, ValueScale x, ValueScale y)
     {
         var points = new List<Coordinates>(curve.Times.Length);
         for (int i = 0; i < curve.Times.Length; i++)
@@ -45,6 +46,10 @@ internal static class CurvePlot
 
         Scatter line = plot.Add.ScatterLine(points, Color(colors.Of(curve.Color)));
         line.LineWidth = curve.Color is 0.0 ? 2.4f : 1.6f;
+
+        // A square network learns alike at λ and −λ: dashes let the line below show between them.
+        if (below.Any(curve.Covers))
+            line.LinePattern = LinePattern.Dashed;
     }
 
     private static void AddBand(Plot plot, Curve curve, CurveColors colors, ValueScale x, ValueScale y)

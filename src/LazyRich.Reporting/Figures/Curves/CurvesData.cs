@@ -73,4 +73,20 @@ public sealed record CurvePanel(string Title, string Remark, IReadOnlyList<Curve
 
 /// <param name="Color">Value of the colouring column.</param>
 /// <param name="Low">Lower quantile at each time; empty without a band.</param>
-public sealed record Curve(object? Color, double[] Times, double[] Median, double[] Low, double[] High);
+public sealed record Curve(object? Color, double[] Times, double[] Median, double[] Low, double[] High)
+{
+    /// <summary>Whether both are one line to the eye, down to a thousandth of the start.</summary>
+    public bool Covers(Curve other)
+    {
+        if (!Times.AsSpan().SequenceEqual(other.Times))
+            return false;
+        double floor = Math.Abs(Median[0]) * 1e-3;
+        for (int i = 0; i < Times.Length; i++)
+        {
+            if (Math.Abs(Median[i] - other.Median[i]) > 0.02 * Math.Max(floor, Math.Abs(Median[i])))
+                return false;
+        }
+
+        return true;
+    }
+}

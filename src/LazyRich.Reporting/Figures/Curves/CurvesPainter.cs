@@ -29,9 +29,10 @@ internal static class CurvesPainter
         ColorKey.Paint(sheet, figure.Color, colors, data.Colors, Width - Margin, 36);
 
         var x = new ValueScale(figure.TimeScale, data.Panels.SelectMany(panel => panel.Curves).SelectMany(curve => curve.Times));
-        var y = new ValueScale(
-            figure.YScale, data.Panels.SelectMany(panel => panel.Curves).SelectMany(curve => curve.Median.Concat(curve.Low).Concat(curve.High)),
-            figure.YScale == AxisScale.Linear ? 0 : null);
+        ValueScale y = figure.Range is var (low, high)
+            ? new(figure.YScale, [low, high])
+            : new(figure.YScale, data.Panels.SelectMany(panel => panel.Curves).SelectMany(curve => curve.Median.Concat(curve.Low).Concat(curve.High)),
+                figure.YScale == AxisScale.Linear ? 0 : null);
         float width = (Width - (2 * Margin) - AxisWidth - ((across - 1) * Gap)) / across;
         for (int i = 0; i < data.Panels.Count; i++)
         {

@@ -12,7 +12,7 @@ namespace LazyRich.Reporting.Figures.Reading;
 public static class FigureReader
 {
     private static readonly string[] heatmapKeys = ["figure", "kind", "title", "x", "y", "fold", "panels"];
-    private static readonly string[] curvesKeys = ["figure", "kind", "title", "y", "label", "relative-to", "fold", "band", "scale", "panels", "color", "colors"];
+    private static readonly string[] curvesKeys = ["figure", "kind", "title", "y", "label", "relative-to", "fold", "band", "scale", "range", "panels", "color", "colors"];
     private static readonly string[] panelKeys = ["title", "value", "unit", "scale", "colors"];
 
     /// <summary>Observables with one number at each time: those a curve can show.</summary>
@@ -110,7 +110,8 @@ public static class FigureReader
             map.Text("panels", "architecture"),
             map.Text("color", "lambda"),
             Colors(map, faults, "signed"),
-            map.Node("band") is { } band ? Band(band, faults) : null);
+            map.Node("range") is { } range ? Pair(range, "range", "the ends of the vertical axis, lower first: [0.001, 1]", double.NegativeInfinity, double.PositiveInfinity, faults) : null,
+            map.Node("band") is { } band ? Pair(band, "band", "two quantiles, lower first: [0.25, 0.75]", 0, 1, faults) : null);
     }
 
     private static string Colors(FigureMap map, FigureFaults faults, string otherwise)
@@ -121,14 +122,14 @@ public static class FigureReader
         return colors;
     }
 
-    private static (double Low, double High)? Band(YamlNode node, FigureFaults faults)
+    private static (double Low, double High)? Pair(YamlNode node, string key, string meaning, double least, double most, FigureFaults faults)
     {
         if (node is YamlSequenceNode { Children: [YamlScalarNode low, YamlScalarNode high] }
             && double.TryParse(low.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double from)
             && double.TryParse(high.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double to)
-            && from is >= 0 and <= 1 && to is >= 0 and <= 1 && from < to)
+            && from >= least && to <= most && from < to)
             return (from, to);
-        faults.Add(node, "'band' is two quantiles, lower first: [0.25, 0.75]");
+        faults.Add(node, $"'{key}' is {meaning}");
         return null;
     }
 }
