@@ -25,7 +25,7 @@ internal sealed class Session
         string? variable = terminal.Variable(GlobalOptions.StoreVariable);
         StoreName = StoreOption ?? (string.IsNullOrEmpty(variable) ? GlobalOptions.DefaultStore : variable);
         StorePath = Path.GetFullPath(StoreName);
-        tables = new(() => Consoles.Of(terminal.Out, terminal.OutIsTerminal, terminal));
+        tables = new(() => Consoles.Unfolded(terminal.Out, terminal.OutIsTerminal, terminal));
     }
 
     public Terminal Terminal { get; }

@@ -16,7 +16,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         {
             session.Print(Sentence());
             session.Print("");
-            new RegimeTable(session, table).Print();
+            new RegimeTable(session, table, Saddles()).Print();
         }
 
         IReadOnlyList<Picture> pictures = settings.Figures ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory, cancellation) : [];
@@ -54,6 +54,13 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
             });
         }
 
+        if (outcome.Detached)
+        {
+            session.Say($"let go: {outcome.Study} goes on in the process that holds {session.StoreName}");
+            session.Say($"  {session.Line($"status {outcome.Study}")}  says how far it is");
+            return exitCode;
+        }
+
         session.Say($"interrupted: {ProgressText.Counts(progress)} are stored and stay so");
         session.Say($"  {session.Line($"resume {outcome.Study}")}  goes on");
         return exitCode;
@@ -73,6 +80,8 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         ["figures"] = JsonText.Texts(pictures.Select(picture => Path.GetFullPath(picture.File))),
         ["groups"] = GroupJson.Of(table),
     };
+
+    private long Saddles() => reader.Query(new(outcome.Study, "saddle = 1", ["seed"], [], 0)).Rows.Count;
 
     private string Sentence()
     {

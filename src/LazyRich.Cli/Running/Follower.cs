@@ -35,6 +35,7 @@ internal sealed class Follower(Session session, IStudyRequest request, long star
         TimeProvider time = session.Terminal.Time;
         Progress progress = new(submission.Study, submission.Runs, submission.Reused, 0, false);
         TimeSpan? first = null;
+        bool detached = false;
         try
         {
             await ProgressViews.For(session).ShowAsync(async show =>
@@ -52,9 +53,9 @@ internal sealed class Follower(Session session, IStudyRequest request, long star
         }
         catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
         {
-            session.Say($"let go; {submission.Study} goes on in the process that holds {session.StoreName}");
+            detached = true;
         }
 
-        return new(progress, submission.Reused, time.GetElapsedTime(started), first);
+        return new(progress, submission.Reused, time.GetElapsedTime(started), first) { Detached = detached };
     }
 }

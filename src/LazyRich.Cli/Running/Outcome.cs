@@ -6,6 +6,9 @@ namespace LazyRich.Cli.Running;
 /// <param name="FirstResult">From the call to the first new result; null when there was none.</param>
 internal sealed record Outcome(Progress Progress, long Reused, TimeSpan Elapsed, TimeSpan? FirstResult)
 {
+    /// <summary>True when this command let go of a study that another process goes on with.</summary>
+    public bool Detached { get; init; }
+
     public string Study => Progress.Study;
 
     /// <summary>Runs that were solved in this call.</summary>

@@ -20,13 +20,15 @@ internal sealed class RegimeTable
 
     private readonly Session session;
     private readonly FoldedRuns runs;
+    private readonly long saddles;
     private readonly List<string> columns = [];
     private readonly List<object?> lambdas;
     private readonly Dictionary<(object?, string), FoldedGroup> cells = [];
 
-    public RegimeTable(Session session, FoldedRuns runs)
+    /// <param name="saddles">Runs of the study that end in a saddle.</param>
+    public RegimeTable(Session session, FoldedRuns runs, long saddles)
     {
-        (this.session, this.runs) = (session, runs);
+        (this.session, this.runs, this.saddles) = (session, runs, saddles);
         string[] varying = [.. runs.GroupedBy.Where((name, i) => name is not ("lambda" or "architecture") && runs.Groups.Select(group => group.Key[i]).Distinct().Skip(1).Any())];
         int lambda = runs.IndexOf("lambda"), architecture = runs.IndexOf("architecture");
         foreach (FoldedGroup group in runs.Groups)
@@ -60,16 +62,14 @@ internal sealed class RegimeTable
     {
         var text = new Paragraph();
         text.Append(new string(' ', LambdaWidth));
-        foreach (string column in some)
-            text.Append($"     {column}".PadRight(CellWidth)[..CellWidth], Strong);
+        text.Append(string.Concat(some.Select(column => $"     {column}".PadRight(CellWidth)[..CellWidth])).TrimEnd(), Strong);
         text.Append($"\n{"λ".PadLeft(LambdaWidth)}", Strong);
-        foreach (string _ in some)
-            text.Append($"{"time to 1%",13}{"kernel",9}  {"regime",-14}", Quiet);
+        text.Append(string.Concat(some.Select(_ => $"{"time to 1%",13}{"kernel",9}  {"regime",-14}")).TrimEnd(), Quiet);
         foreach (object? lambda in lambdas)
         {
             text.Append($"\n{ShortNumberOf(lambda).PadLeft(LambdaWidth)}", Strong);
-            foreach (string column in some)
-                Append(text, cells.GetValueOrDefault((lambda, column)));
+            for (int i = 0; i < some.Length; i++)
+                Append(text, cells.GetValueOrDefault((lambda, some[i])), i < some.Length - 1);
         }
 
         session.Tables.Write(text);
@@ -77,11 +77,11 @@ internal sealed class RegimeTable
         session.Print("");
     }
 
-    private static void Append(Paragraph text, FoldedGroup? group)
+    private static void Append(Paragraph text, FoldedGroup? group, bool more)
     {
         if (group is null)
         {
-            text.Append($"{"·",13}{"·",9}  {"",-14}", Quiet);
+            text.Append($"{"·",13}{"·",9}{(more ? new string(' ', 16) : "")}", Quiet);
             return;
         }
 
@@ -89,7 +89,8 @@ internal sealed class RegimeTable
         Regime? regime = group.Regime(RegimeThresholds.Default);
         string arrival = time.Censored > 0 ? $"{ShortNumber.Format(time.Median)} ({time.Censored}∞)" : ShortNumber.Format(time.Median);
         text.Append($"{arrival,13}{ShortNumber.Format(group.Median("ntk_distance_limit")),9}  ");
-        text.Append($"{regime?.Name() ?? "–",-14}", RegimeStyle.Of(regime));
+        string name = regime?.Name() ?? "–";
+        text.Append(more ? name.PadRight(14) : name, RegimeStyle.Of(regime));
     }
 
     private IEnumerable<string> Remarks()
@@ -99,9 +100,8 @@ internal sealed class RegimeTable
         int censored = runs.Groups.Sum(group => group.Values["time_to_1pct"].Censored);
         if (censored > 0)
             yield return $"(n∞): n runs never arrived and count as ∞ in the median; {censored} in all";
-        int saddles = runs.Groups.Count(group => group.Median("saddle") > 0);
         if (saddles > 0)
-            yield return $"{saddles} cells where the median run ends in a saddle";
+            yield return $"{saddles:N0} of {runs.Groups.Sum(group => group.Succeeded):N0} runs end in a saddle";
         int diverged = runs.Groups.Sum(group => group.Values["diverged_at"].Numbers);
         if (diverged > 0)
             yield return $"{diverged} runs diverged";

@@ -24,18 +24,18 @@ internal static class StudyList
             return ExitCode.Success;
         }
 
-        Table table = Tables.Make("study", ">runs", "state", "submitted", "description");
+        var table = new TextTable("study", ">runs", "state", "submitted", "description") { CutsLast = true };
         foreach (StudyStatus study in studies)
         {
-            table.AddRow(
-                new Text(study.Study, new Style(decoration: Decoration.Bold)),
-                new Text($"{study.Runs:N0}"),
-                new Text(string.Join(", ", Counts(study, running))),
-                new Text($"{study.Submitted:yyyy-MM-dd HH:mm}Z"),
-                new Text(study.Description));
+            table.Add(
+                new Cell(study.Study, new Style(decoration: Decoration.Bold)),
+                $"{study.Runs:N0}",
+                string.Join(", ", Counts(study, running)),
+                $"{study.Submitted:yyyy-MM-dd HH:mm}Z",
+                study.Description);
         }
 
-        session.Tables.Write(table);
+        table.Print(session);
         return ExitCode.Success;
     }
 

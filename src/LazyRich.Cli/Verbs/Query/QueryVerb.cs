@@ -2,9 +2,9 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using LazyRich.Cli.Options;
 using LazyRich.Cli.Rendering;
+using LazyRich.Dynamics.Results;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
-using Spectre.Console;
 
 namespace LazyRich.Cli.Verbs.Query;
 
@@ -12,6 +12,10 @@ namespace LazyRich.Cli.Verbs.Query;
 internal sealed class QueryVerb : Verb
 {
     private const int DefaultLimit = 50;
+
+    private static readonly HashSet<string> summaries = [.. SummaryColumn.All.Select(column => column.Name)];
+
+    private static readonly HashSet<string> told = ["loss_final", "time_to_half", "time_to_1pct", "ntk_distance_limit", "lazy_share", "log_delay"];
 
     private readonly Argument<string?> study = new("STUDY") { Description = "A study of the store; absent: all runs", Arity = ArgumentArity.ZeroOrOne };
 
@@ -22,7 +26,7 @@ internal sealed class QueryVerb : Verb
         DefaultValueFactory = _ => "",
     };
 
-    private readonly Option<string[]> columns = NameList.Option("--columns", "Columns to show, comma-separated (default: run, state, what varies, and the summaries there are)", "-c");
+    private readonly Option<string[]> columns = NameList.Option("--columns", "Columns to show, comma-separated (default: run, state, what varies, and summaries; csv and JSON have all of them)", "-c");
 
     private readonly Option<string[]> sort = NameList.Option("--sort", "Columns to sort by, comma-separated; -NAME is descending", "-s");
 
@@ -57,8 +61,12 @@ internal sealed class QueryVerb : Verb
         bool table = !session.Json && parse.GetRequiredValue(format) == "table";
         int most = parse.GetValue(limit) ?? (table ? DefaultLimit : 0);
 
+        IReadOnlyList<string> shown = parse.GetValue(columns) ?? [];
+        if (shown.Count == 0 && table)
+            shown = TableColumns(reader, name);
+
         // One more than is shown tells whether there are more.
-        QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), parse.GetValue(columns) ?? [], parse.GetValue(sort) ?? [], table && most > 0 ? most + 1 : most));
+        QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), shown, parse.GetValue(sort) ?? [], table && most > 0 ? most + 1 : most));
         if (session.Json)
             session.Answer(Document(name, result));
         else if (table)
@@ -66,6 +74,13 @@ internal sealed class QueryVerb : Verb
         else
             Csv.Write(session.Terminal.Out, result.Columns, result.Rows);
         return Task.FromResult(ExitCode.Success);
+    }
+
+    /// <summary>Of the summaries, those that say how a run went: a line of a terminal does not hold them all.</summary>
+    private static IReadOnlyList<string> TableColumns(IStoreReader reader, string? study)
+    {
+        IEnumerable<string> all = reader.Query(new(study, "", [], [], 1)).Columns;
+        return [.. all.Where(name => !summaries.Contains(name) || told.Contains(name)), "regime"];
     }
 
     private static JsonObject Document(string? study, QueryResult result) => new()
@@ -79,10 +94,10 @@ internal sealed class QueryVerb : Verb
     private static void Show(Session session, QueryResult result, int most)
     {
         IReadOnlyList<object?[]> rows = most > 0 && result.Rows.Count > most ? [.. result.Rows.Take(most)] : result.Rows;
-        Table table = Tables.Make(result.Columns.Select((name, i) => rows.Any(row => row[i] is double or long) ? $">{name}" : name));
+        var table = new TextTable(result.Columns.Select((name, i) => rows.Any(row => row[i] is double or long) ? $">{name}" : name));
         foreach (object?[] row in rows)
-            table.AddRow(row.Select((value, i) => new Text(result.Columns[i] == "run" ? Short(value) : CellText.Rounded(value))));
-        session.Tables.Write(table);
+            table.Add([.. row.Select((value, i) => (Cell)(result.Columns[i] == "run" ? Short(value) : CellText.Rounded(value)))]);
+        table.Print(session);
         session.Say(rows.Count < result.Rows.Count ? $"  the first {rows.Count} rows; --limit 0 shows all" : rows.Count == 1 ? "  1 row" : $"  {rows.Count} rows");
     }
 

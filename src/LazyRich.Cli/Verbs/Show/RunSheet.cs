@@ -34,18 +34,14 @@ internal static class RunSheet
             return;
         session.Print("");
         session.Print(title);
-        var grid = new Grid();
-        grid.AddColumns(4);
-        grid.Columns[0].PadLeft(2);
-        foreach (GridColumn column in grid.Columns.Take(3))
-            column.NoWrap();
+        var table = new TextTable("", "", "", "", "");
         foreach ((string name, string value, string rest) in all)
         {
             string[] parts = rest.Split('\t', 2);
-            grid.AddRow(new Text(name), new Text(value), new Text(parts[0]), new Text(parts.Length > 1 ? parts[1] : "", new Style(decoration: Decoration.Dim)));
+            table.Add("", name, value, parts[0], new Cell(parts.Length > 1 ? parts[1] : "", new Style(decoration: Decoration.Dim)));
         }
 
-        session.Tables.Write(grid);
+        table.Print(session);
     }
 
     private static string State(RunDetail run) => run.State switch

@@ -35,10 +35,10 @@ internal sealed class StudiesVerb : Verb
             return Task.FromResult(ExitCode.Success);
         }
 
-        Table table = Tables.Make("study", ">runs", "description");
+        var table = new TextTable("study", ">runs", "description") { CutsLast = true };
         foreach ((BuiltInStudy study, StudyPlan? plan) in studies)
-            table.AddRow(new Text(study.Name, new Style(decoration: Decoration.Bold)), new Text($"{plan?.Count:N0}"), new Text(study.Description));
-        session.Tables.Write(table);
+            table.Add(new Cell(study.Name, new Style(decoration: Decoration.Bold)), $"{plan?.Count:N0}", study.Description);
+        table.Print(session);
         session.Say($"  {session.Line($"run {studies[0].Study.Name}")}  runs one;  lazyrich studies show {studies[0].Study.Name}  prints its file");
         return Task.FromResult(ExitCode.Success);
     }

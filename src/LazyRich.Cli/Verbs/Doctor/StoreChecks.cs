@@ -1,0 +1,36 @@
+using LazyRich.Store;
+using LazyRich.Store.Locking;
+using LazyRich.Store.Reading;
+
+namespace LazyRich.Cli.Verbs.Doctor;
+
+/// <summary>The store: who holds it, what is in it, whether it is whole.</summary>
+internal static class StoreChecks
+{
+    public static IEnumerable<Check> Look(Session session, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!File.Exists(session.StorePath))
+            return [Check.Ok("store", $"{session.StoreName} does not exist yet; {session.Line("run lazy-to-rich")} makes it")];
+        StoreHolder? holder = StoreHolder.Find(session.StorePath);
+        Check held = Check.Ok("lock", holder is null
+            ? "nobody has the store open for writing"
+            : $"process {holder.ProcessId} on {holder.Host} has had the store open since {holder.Started:yyyy-MM-dd HH:mm:ss}Z{(holder.Api is null ? "" : $", API {holder.Api}")}");
+        try
+        {
+            return [held, Content(session, ResultsStore.OpenReader(session.StorePath))];
+        }
+        catch (StoreException exception)
+        {
+            return [held, Check.Fault("store", exception.Message, ExitCode.Store)];
+        }
+    }
+
+    private static Check Content(Session session, IStoreReader reader)
+    {
+        IReadOnlyList<StudyStatus> studies = reader.Studies();
+        long size = new FileInfo(session.StorePath).Length;
+        string unfinished = studies.Any(study => !study.Finished) ? $", unfinished: {string.Join(", ", studies.Where(study => !study.Finished).Select(study => study.Study))}" : "";
+        return Check.Ok("store", $"{session.StoreName}, {Rendering.Size.Of(size)}: {studies.Count} stud{(studies.Count == 1 ? "y" : "ies")}, {studies.Sum(study => study.Succeeded):N0} results{unfinished}");
+    }
+}

@@ -1,7 +1,0 @@
-namespace LazyRich.Cli.Tests;
-
-public sealed class SkeletonTests
-{
-    [Fact]
-    public void Skeleton_Builds_Passes() => Assert.True(true);
-}
