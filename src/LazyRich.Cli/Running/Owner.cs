@@ -47,10 +47,10 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
 
         // A study that came in between the cluster's start and the line above has not been said.
         await cluster.PlanChangedAsync();
-        return await FollowAsync(desk, submission, cancellation);
+        return await FollowAsync(desk, cluster, submission, cancellation);
     }
 
-    private async Task<TimeSpan?> FollowAsync(StudyDesk desk, Submission submission, CancellationToken cancellation)
+    private async Task<TimeSpan?> FollowAsync(StudyDesk desk, EmbeddedCluster cluster, Submission submission, CancellationToken cancellation)
     {
         TimeSpan? first = null;
         await ProgressViews.For(session).ShowAsync(async show =>
@@ -63,6 +63,8 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
                 if (progress.Done > submission.Reused)
                     first ??= time.GetElapsedTime(started);
                 show(progress.Finished && desk.Unfinished() is [var other, ..] ? Progress.Of(other) : progress);
+                if (cluster.StoreRefused.IsCompleted)
+                    throw new UserException(ExitCode.Store, (await cluster.StoreRefused).Message, $"what is committed is safe; when that is mended, {session.Line($"resume {submission.Study}")} goes on");
                 finished = progress.Finished && await desk.TryCloseAsync(cancellation);
             }
             while (!finished && await timer.WaitForNextTickAsync(cancellation));

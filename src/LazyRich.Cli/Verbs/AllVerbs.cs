@@ -1,5 +1,4 @@
 using LazyRich.Cli.Verbs.Doctor;
-using LazyRich.Cli.Verbs.Export;
 using LazyRich.Cli.Verbs.Plan;
 using LazyRich.Cli.Verbs.Plot;
 using LazyRich.Cli.Verbs.Query;
@@ -23,7 +22,6 @@ internal static class AllVerbs
         new LsVerb(),
         new ShowVerb(),
         new QueryVerb(),
-        new ExportVerb(),
         new PlotVerb(),
         new StudiesVerb(),
         new DoctorVerb(),

@@ -33,6 +33,9 @@ public sealed class HandMadeStudy : IStoreReader
 
     public string Name { get; } = "by-hand";
 
+    /// <summary>Runs that are not done yet.</summary>
+    public long Planned { get; set; }
+
     public IList<Dictionary<string, object?>> Runs => runs;
 
     public QueryResult Query(RunQuery query)
@@ -66,7 +69,7 @@ public sealed class HandMadeStudy : IStoreReader
     public IReadOnlyList<StudyStatus> Studies() => [Study(Name)!];
 
     public StudyStatus? Study(string name) =>
-        name == Name ? new(Name, "made by hand", runs.Count, 0, 0, runs.Count, 0, 0, DateTime.UnixEpoch) : null;
+        name == Name ? new(Name, "made by hand", runs.Count, Planned, 0, runs.Count - Planned, 0, 0, DateTime.UnixEpoch) : null;
 
     public string? StudySource(string name) => null;
 

@@ -1,0 +1,177 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using LazyRich.Reporting.Api;
+using LazyRich.Reporting.Tests.Given;
+
+namespace LazyRich.Reporting.Tests.Api;
+
+/// <summary>Over a real socket.</summary>
+public sealed class LoopbackApiTests : IAsyncLifetime
+{
+    private const string Study = """
+        {"study": "sent", "task": {"kind": "random-regression"}, "architecture": "2-2-2", "init": {"kind": "lambda-balanced"},
+         "lambda": [0, 1], "seed": 1, "solver": "exact", "time": [0, 1], "observe": ["loss"]}
+        """;
+
+    private readonly HandMadeStudy stored = new(seeds: 2, lambdas: [-1, 0, 1]);
+    private readonly RecordingWriter writer = new();
+    private readonly HttpClient http = new();
+    private StudyDesk? desk;
+    private LoopbackApi? api;
+
+    public async ValueTask InitializeAsync()
+    {
+        desk = new StudyDesk(writer, stored);
+        api = await LoopbackApi.StartAsync("store-1", stored, desk, TestContext.Current.CancellationToken);
+        http.BaseAddress = api.Address;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await api!.DisposeAsync();
+        desk!.Dispose();
+    }
+
+    [Fact]
+    public void Address_Always_IsThisMachineOnly() => Assert.Equal(IPAddress.Loopback.ToString(), api!.Address.Host);
+
+    [Fact]
+    public async Task Healthz_WithoutToken_NamesTheStore()
+    {
+        (HttpStatusCode status, JsonNode body) = await GetAsync("healthz");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("store-1", (string)body["store"]!);
+    }
+
+    [Fact]
+    public async Task Study_Known_HasItsCounts()
+    {
+        (_, JsonNode body) = await GetAsync("api/studies/by-hand");
+
+        Assert.Equal((18, 18), ((int)body["runs"]!, (int)body["succeeded"]!));
+    }
+
+    [Fact]
+    public async Task Study_Unknown_Is404AndSaysWhichThereAre()
+    {
+        (HttpStatusCode status, JsonNode body) = await GetAsync("api/studies/other");
+
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains("by-hand", (string)body["error"]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Runs_Condition_FiltersAndNamesItsColumns()
+    {
+        (_, JsonNode body) = await GetAsync("api/studies/by-hand/runs?where=architecture%20%3D%20%275-5-5%27&columns=lambda,time_to_1pct&limit=4");
+
+        Assert.Equal(4, (int)body["count"]!);
+        Assert.Equal(["lambda", "time_to_1pct"], body["columns"]!.AsArray().Select(name => (string)name!));
+        Assert.Equal(-1, (double)body["rows"]![0]!["lambda"]!);
+    }
+
+    [Theory]
+    [InlineData("api/studies/by-hand/runs?columns=lamda")]
+    [InlineData("api/studies/by-hand/runs?limit=many")]
+    public async Task Runs_NotUnderstood_Is400(string path) => Assert.Equal(HttpStatusCode.BadRequest, (await GetAsync(path)).Status);
+
+    [Fact]
+    public async Task Runs_CensoredTime_IsSpelledInfinity()
+    {
+        stored.Runs[0]["time_to_1pct"] = double.PositiveInfinity;
+        stored.Runs[1]["time_to_1pct"] = double.NaN;
+
+        (_, JsonNode body) = await GetAsync("api/studies/by-hand/runs?columns=time_to_1pct&limit=2");
+
+        Assert.Equal(["Infinity", "NaN"], body["rows"]!.AsArray().Select(row => (string)row!["time_to_1pct"]!));
+    }
+
+    [Fact]
+    public async Task Submit_WithoutToken_Is401AndChangesNothing()
+    {
+        (HttpStatusCode status, _) = await PostAsync("api/studies", Study, token: null);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, status);
+        Assert.Empty(writer.Submitted);
+    }
+
+    [Fact]
+    public async Task Submit_WithAWrongToken_Is401()
+    {
+        string wrong = new([.. api!.Token.Select(digit => digit == '0' ? '1' : '0')]);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync("api/studies", Study, wrong)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await PostAsync("api/studies/by-hand/retry", null, wrong)).Status);
+        Assert.Empty(writer.Submitted);
+        Assert.Empty(writer.Retried);
+    }
+
+    [Fact]
+    public async Task Submit_WithToken_SubmitsThePlan()
+    {
+        (HttpStatusCode status, JsonNode body) = await PostAsync("api/studies", Study, api!.Token);
+
+        Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
+        Assert.Equal(("sent", 2), ((string)body["study"]!, (int)body["runs"]!));
+        Assert.Equal(["sent"], writer.Submitted);
+    }
+
+    [Fact]
+    public async Task Submit_FaultyStudy_Is400WithItsFaults()
+    {
+        (HttpStatusCode status, JsonNode body) = await PostAsync("api/studies", Study.Replace("exact", "exactly", StringComparison.Ordinal), api!.Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("exact", (string)body["error"]!["faults"]![0]!["nearest"]!);
+        Assert.Empty(writer.Submitted);
+    }
+
+    [Fact]
+    public async Task Submit_NoJson_Is400()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/studies") { Content = new StringContent("study: x") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", api!.Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Submit_DeskIsClosed_Is503()
+    {
+        Assert.True(await desk!.TryCloseAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await PostAsync("api/studies", Study, api!.Token)).Status);
+    }
+
+    [Fact]
+    public async Task Retry_WithToken_PlansFailedRunsAgain()
+    {
+        (_, JsonNode body) = await PostAsync("api/studies/by-hand/retry", null, api!.Token);
+
+        Assert.Equal(3, (int)body["planned_again"]!);
+    }
+
+    [Fact]
+    public async Task Run_Unknown_Is404() => Assert.Equal(HttpStatusCode.NotFound, (await GetAsync("api/runs/4f2a/trajectory")).Status);
+
+    private async Task<(HttpStatusCode Status, JsonNode Body)> GetAsync(string path)
+    {
+        using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonNode Body)> PostAsync(string path, string? study, string? token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        if (study is not null)
+            request.Content = new StringContent(new JsonObject { ["text"] = study, ["file"] = "sent.json", ["directory"] = "." }.ToJsonString(), Encoding.UTF8, "application/json");
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using HttpResponseMessage response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+}
