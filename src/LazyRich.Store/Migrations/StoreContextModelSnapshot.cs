@@ -264,6 +264,10 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("lambda");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
                     b.Property<long>("ScheduleId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("schedule_id");
@@ -298,7 +302,8 @@ namespace LazyRich.Store.Migrations
                     b.HasIndex(new[] { "Expires" }, "ix_runs_leased")
                         .HasFilter("state = 'leased'");
 
-                    b.HasIndex(new[] { "Id" }, "ix_runs_planned")
+                    b.HasIndex(new[] { "Priority", "Id" }, "ix_runs_planned")
+                        .IsDescending(true, false)
                         .HasFilter("state = 'planned'");
 
                     b.ToTable("runs");
@@ -494,6 +499,10 @@ namespace LazyRich.Store.Migrations
                     b.Property<byte[]>("PlanDigest")
                         .HasColumnType("BLOB")
                         .HasColumnName("plan_digest");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
 
                     b.Property<long>("Runs")
                         .HasColumnType("INTEGER")

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LazyRich.Store.Model;
 
 /// <summary>
-/// One run and where it stands. Ids rise in plan order, so leasing in order of id is leasing in plan order. What a run observed is elsewhere:
-/// listing and counting never touch it.
+/// One run and where it stands. Ids rise in plan order, so leasing in order of id, within a priority, is leasing in plan order. What a run observed is
+/// elsewhere: listing and counting never touch it.
 /// </summary>
 [Table("runs")]
 [Index(nameof(Key), IsUnique = true, Name = "ix_runs_key")]
@@ -29,6 +29,9 @@ internal sealed class Run
     public long? GridId { get; set; }
 
     public required string State { get; set; }
+
+    /// <summary>The highest among the studies that want it.</summary>
+    public int Priority { get; set; }
 
     /// <summary>Number of the newest attempt; 0: never leased. It never falls, or a late answer could pass for a new one.</summary>
     public int Attempt { get; set; }

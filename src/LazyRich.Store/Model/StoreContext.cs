@@ -43,7 +43,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Run>().HasIndex(run => run.Id, "ix_runs_planned").HasFilter($"state = '{RunState.Planned}'");
+        modelBuilder.Entity<Run>().HasIndex([nameof(Run.Priority), nameof(Run.Id)], "ix_runs_planned")
+            .IsDescending(true, false).HasFilter($"state = '{RunState.Planned}'");
         modelBuilder.Entity<Run>().HasIndex(run => run.Expires, "ix_runs_leased").HasFilter($"state = '{RunState.Leased}'");
         modelBuilder.Entity<Run>().HasIndex(run => run.Id, "ix_runs_failed").HasFilter($"state = '{RunState.Failed}'");
         foreach (SummaryColumn column in SummaryColumn.All)

@@ -20,6 +20,9 @@ internal sealed class Study
     /// <summary>JSON: <c>[{"name":"lambda","values":["-1","1"]}]</c>.</summary>
     public required string Axes { get; set; }
 
+    /// <summary>Runs of a higher one are leased first.</summary>
+    public int Priority { get; set; }
+
     /// <summary>SHA-256 over the keys in plan order, first 128 bits: tells a repeated submission from a changed plan.</summary>
     public byte[]? PlanDigest { get; set; }
 

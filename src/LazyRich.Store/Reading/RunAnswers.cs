@@ -1,4 +1,3 @@
-using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
 using Microsoft.Data.Sqlite;
@@ -55,7 +54,7 @@ internal static class RunAnswers
             reader.GetInt32(3),
             reader.IsDBNull(4) ? null : reader.GetString(4),
             reader.IsDBNull(5) ? null : reader.GetString(5),
-            DefinitionText.Compose(configuration, reader.GetBoolean(9) ? null : lambda, seed, reader.GetString(10)),
+            CanonicalJson.Compose(configuration, reader.GetBoolean(9) ? null : lambda, seed, reader.GetString(10)),
             RunParts.Studies(database, id),
             parameters,
             RunParts.Summary(database, id),

@@ -8,7 +8,7 @@ namespace LazyRich.Store.Reading;
 /// </summary>
 /// <param name="Name">Dotted.</param>
 /// <param name="JsonPath">For json_extract, every name in it quoted.</param>
-/// <param name="Value">string, double or null; a list or a matrix as its JSON.</param>
+/// <param name="Value">string, double or null; a list as its JSON, a matrix as its digest.</param>
 internal sealed record RunParameter(string Name, string JsonPath, object? Value)
 {
     private static readonly string[] Sections = ["task", "init", "solver"];
@@ -31,6 +31,12 @@ internal sealed record RunParameter(string Name, string JsonPath, object? Value)
         if (element.ValueKind != JsonValueKind.Object)
         {
             found.Add(new(name, path, Plain(element)));
+            return;
+        }
+
+        if (element.TryGetProperty("matrix", out JsonElement digest))
+        {
+            found.Add(new(name, $"{path}.\"matrix\"", digest.GetString()));
             return;
         }
 

@@ -12,6 +12,9 @@ internal sealed class Database(SqliteConnection connection) : IDisposable
     /// <summary>True outside a transaction: also after an error that made SQLite roll back on its own (a full disk).</summary>
     public bool AutoCommit => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0;
 
+    /// <summary>Of the last row inserted into a table that has ids.</summary>
+    public long LastId => SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle);
+
     /// <summary>The prepared form of this text, made once.</summary>
     public Statement this[string sql]
     {

@@ -27,11 +27,10 @@ internal sealed class RowIds(Database database)
     }
 
     /// <summary>When the run is to be observed; the times of a stated grid are stored with it, for whoever will solve the run.</summary>
-    public long Schedule(PlannedRun run)
+    public long Schedule(TimeDefinition time)
     {
-        TimeDefinition time = run.Definition.Time;
         if (schedules.TryGetValue(time, out long id)) return id;
-        string json = DefinitionText.Schedule(run);
+        string json = CanonicalJson.Time(time);
         database["INSERT INTO schedules (json) VALUES (@json) ON CONFLICT (json) DO NOTHING"].Execute(json);
         if (time is GridTime grid) Grid(grid.Digest, Doubles.ToBytes(grid.Times));
         return Remember(schedules, time, database["SELECT id FROM schedules WHERE json = @json"].Scalar(json));

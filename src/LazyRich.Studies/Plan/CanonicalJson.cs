@@ -34,6 +34,22 @@ public static class CanonicalJson
         return json.ToString();
     }
 
+    /// <summary>The value of <c>time</c>: what many runs share beside their configuration.</summary>
+    public static string Time(TimeDefinition time) => CanonicalParts.Time(time);
+
+    /// <summary>A run from the parts that are stored once and those that are its own. Equal to <see cref="Write"/>.</summary>
+    /// <param name="configuration">As in <see cref="Configuration.Json"/>.</param>
+    /// <param name="lambda">Null where it is measured.</param>
+    /// <param name="time">As <see cref="Time"/> gave it.</param>
+    public static string Compose(string configuration, double? lambda, long seed, string time)
+    {
+        (int numerics, int solver) = CanonicalParts.Gaps(configuration);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{configuration.AsSpan(0, numerics)},\"lambda\":{CanonicalParts.Lambda(lambda)}{configuration.AsSpan(numerics..solver)},\"seed\":{seed}" +
+            $"{configuration.AsSpan(solver..^1)},\"time\":{time}}}");
+    }
+
     /// <summary>The inverse of <see cref="Write"/>.</summary>
     /// <param name="grid">Finds the times of a grid by digest.</param>
     /// <exception cref="FormatException">The text is not a run's canonical JSON, or was planned by another numerics version than <see cref="NumericsVersion.Current"/>.</exception>

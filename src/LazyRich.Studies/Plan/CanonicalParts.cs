@@ -28,6 +28,13 @@ internal static class CanonicalParts
         return json.Append('}').ToString();
     }
 
+    /// <summary>Where λ and the seed go into a configuration's JSON; the time goes before its last brace.</summary>
+    public static (int Lambda, int Seed) Gaps(string configuration)
+    {
+        int lambda = configuration.IndexOf(",\"numerics\":", StringComparison.Ordinal);
+        return (lambda, configuration.IndexOf(",\"solver\":", lambda, StringComparison.Ordinal));
+    }
+
     public static string Lambda(double? lambda) => lambda is double value ? JsonNumber.Write(value) : "null";
 
     public static string Time(TimeDefinition time) => time switch

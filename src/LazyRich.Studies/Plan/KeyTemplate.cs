@@ -25,8 +25,7 @@ internal sealed class KeyTemplate
     public KeyTemplate(Configuration configuration)
     {
         string json = configuration.Json;
-        int lambda = json.IndexOf(",\"numerics\":", StringComparison.Ordinal);
-        int seed = json.IndexOf(",\"solver\":", lambda, StringComparison.Ordinal);
+        (int lambda, int seed) = CanonicalParts.Gaps(json);
         beforeLambda = Encoding.UTF8.GetBytes($"{json[..lambda]},\"lambda\":");
         beforeSeed = Encoding.UTF8.GetBytes($"{json[lambda..seed]},\"seed\":");
         beforeTime = Encoding.UTF8.GetBytes($"{json[seed..^1]},\"time\":");

@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Sql;
+using LazyRich.Studies.Faults;
 
 namespace LazyRich.Store.Reading.Language;
 

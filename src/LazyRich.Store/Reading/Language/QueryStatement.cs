@@ -1,5 +1,6 @@
 using System.Text;
 using LazyRich.Store.Sql;
+using LazyRich.Studies.Faults;
 using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading.Language;

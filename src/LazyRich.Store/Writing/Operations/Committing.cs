@@ -36,28 +36,30 @@ internal static class Committing
     {
         Database database = context.Database;
         long grid = context.Ids.Grid(result.TimesDigest, result.Times);
-        object? id = database[
+        int taken = database[
             "UPDATE runs SET state = 'succeeded', grid_id = @grid, finished = @now, seconds = @seconds, expires = NULL, failure = NULL " +
-            "WHERE key = @key AND attempt = @attempt AND state = 'leased' RETURNING id"].Scalar(grid, now, run.Seconds, run.Key.ToBytes(), run.Attempt);
-        if (id is null) return Rejected(database, run);
-        SummaryRow.Insert(database, (long)id, result.Summary);
+            "WHERE key = @key AND attempt = @attempt AND state = 'leased'"].Execute(grid, now, run.Seconds, run.Key.ToBytes(), run.Attempt);
+        if (taken == 0) return Rejected(database, run);
+        long id = Id(database, run);
+        SummaryRow.Insert(database, id, result.Summary);
         foreach (EncodedSeries series in result.Series)
         {
             database["INSERT INTO trajectories (run_id, observable, shape, encoding, checksum, data) VALUES (@run, @observable, @shape, @encoding, @checksum, @data)"]
                 .Execute(id, series.Observable, ShapeText.Write(series.Shape), series.Encoding, series.Checksum, series.Data);
         }
 
-        End(context, (long)id, run, "succeeded", now);
+        End(context, id, run, "succeeded", now);
         return Verdict.Accepted;
     }
 
     private static Verdict Fail(WriteContext context, CompletedRun run, long now)
     {
-        object? id = context.Database[
+        int taken = context.Database[
             "UPDATE runs SET state = 'failed', finished = @now, seconds = @seconds, expires = NULL, failure = @failure " +
-            "WHERE key = @key AND attempt = @attempt AND state = 'leased' RETURNING id"].Scalar(now, run.Seconds, run.Failure, run.Key.ToBytes(), run.Attempt);
-        if (id is null) return Rejected(context.Database, run);
-        End(context, (long)id, run, "failed", now);
+            "WHERE key = @key AND attempt = @attempt AND state = 'leased'"].Execute(now, run.Seconds, run.Failure, run.Key.ToBytes(), run.Attempt);
+        if (taken == 0) return Rejected(context.Database, run);
+        long id = Id(context.Database, run);
+        End(context, id, run, "failed", now);
         return Verdict.Accepted;
     }
 
@@ -66,6 +68,9 @@ internal static class Committing
         AttemptHistory.End(context.Database, id, run.Attempt, state, run.Failure, now);
         context.Counters.Move(id, "leased", state);
     }
+
+    /// <summary>Not by RETURNING: SQLite would keep a journal for every such statement, which costs more than this look-up.</summary>
+    private static long Id(Database database, CompletedRun run) => (long)database["SELECT id FROM runs WHERE key = @key"].Scalar(run.Key.ToBytes())!;
 
     private static Verdict Rejected(Database database, CompletedRun run)
     {

@@ -1,4 +1,3 @@
-using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
 
@@ -7,11 +6,11 @@ namespace LazyRich.Store.Writing.Operations;
 /// <summary>A silo's right to execute an attempt until it expires.</summary>
 internal static class Leasing
 {
-    /// <summary>Literal states and an id order: the partial index of planned runs answers this without looking at any other run.</summary>
+    /// <summary>Literal state and the index's own order: the partial index of planned runs answers this without looking at any other run.</summary>
     public const string NextPlanned =
         "SELECT r.id, r.key, r.attempt, r.lambda, r.seed, c.json, c.measures_lambda, s.json FROM runs r INDEXED BY ix_runs_planned " +
         "JOIN configurations c ON c.id = r.configuration_id JOIN schedules s ON s.id = r.schedule_id " +
-        "WHERE r.state = 'planned' ORDER BY r.id LIMIT @count";
+        "WHERE r.state = 'planned' ORDER BY r.priority DESC, r.id LIMIT @count";
 
     public static IReadOnlyList<LeasedRun> Lease(WriteContext context, string silo, int count, long expires)
     {
@@ -24,7 +23,7 @@ internal static class Leasing
             {
                 ids.Add(reader.GetInt64(0));
                 RunKey key = RunKey.FromBytes(reader.GetFieldValue<byte[]>(1));
-                string definition = DefinitionText.Compose(
+                string definition = CanonicalJson.Compose(
                     reader.GetString(5), reader.GetBoolean(6) ? null : reader.GetDouble(3), reader.GetInt64(4), reader.GetString(7));
                 leased.Add(new(key, reader.GetInt32(2) + 1, definition));
             }

@@ -8,7 +8,15 @@ namespace LazyRich.Store.Writing.Operations;
 /// </summary>
 internal sealed class Submitting(WriterThread writer, StudyPlan plan)
 {
-    private const int Portion = 2048;
+    /// <summary>
+    /// Portions begin small, so that the first runs can be leased at once, and double up to this size: keys are random, so every portion rewrites
+    /// much of their index, and a million runs in small ones would write it hundreds of times.
+    /// </summary>
+    private const int LargestPortion = 32_768;
+
+    private const int FirstPortion = 1024;
+
+    private const int DropPortion = 8192;
 
     /// <summary>On a thread of its own: enumerating a plan computes its keys, and a million of them take a while.</summary>
     public Task<Submission> RunAsync(CancellationToken cancellation) =>
@@ -41,7 +49,7 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
     /// <summary>Takes a plan's rows away; by portions too, for the plan that goes can be as long as the one that came.</summary>
     public static void Drop(WriterThread writer, long study)
     {
-        while (writer.Post(context => PlanDrop.Portion(context, study, Portion), CancellationToken.None).GetAwaiter().GetResult())
+        while (writer.Post(context => PlanDrop.Portion(context, study, DropPortion), CancellationToken.None).GetAwaiter().GetResult())
         {
         }
     }
@@ -52,16 +60,32 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
         using var digest = new PlanDigest();
         PlanCount count = default;
         Task<PlanCount> writing = Task.FromResult(count);
-        foreach (PlannedRun[] portion in plan.Runs.Chunk(Portion))
+        foreach (PlannedRun[] portion in Portions())
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (PlannedRun run in portion)
                 digest.Add(run.Key);
             count += writing.GetAwaiter().GetResult();
-            writing = writer.Post(context => PlanRows.Insert(context, study, portion), CancellationToken.None);
+            writing = writer.Post(context => PlanRows.Insert(context, study, plan.Policy.Priority, portion), CancellationToken.None);
         }
 
         return (count + writing.GetAwaiter().GetResult(), digest.Finish());
+    }
+
+    private IEnumerable<PlannedRun[]> Portions()
+    {
+        int size = FirstPortion;
+        var portion = new List<PlannedRun>(size);
+        foreach (PlannedRun run in plan.Runs)
+        {
+            portion.Add(run);
+            if (portion.Count < size) continue;
+            yield return [.. portion];
+            portion.Clear();
+            size = Math.Min(2 * size, LargestPortion);
+        }
+
+        yield return [.. portion];
     }
 
     private bool IsSame(StoredPlan stored, CancellationToken cancellation)

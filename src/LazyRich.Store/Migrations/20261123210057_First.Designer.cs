@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LazyRich.Store.Migrations
 {
     [DbContext(typeof(StoreContext))]
-    [Migration("20261123202921_First")]
+    [Migration("20261123210057_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -267,6 +267,10 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("lambda");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
                     b.Property<long>("ScheduleId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("schedule_id");
@@ -301,7 +305,8 @@ namespace LazyRich.Store.Migrations
                     b.HasIndex(new[] { "Expires" }, "ix_runs_leased")
                         .HasFilter("state = 'leased'");
 
-                    b.HasIndex(new[] { "Id" }, "ix_runs_planned")
+                    b.HasIndex(new[] { "Priority", "Id" }, "ix_runs_planned")
+                        .IsDescending(true, false)
                         .HasFilter("state = 'planned'");
 
                     b.ToTable("runs");
@@ -497,6 +502,10 @@ namespace LazyRich.Store.Migrations
                     b.Property<byte[]>("PlanDigest")
                         .HasColumnType("BLOB")
                         .HasColumnName("plan_digest");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
 
                     b.Property<long>("Runs")
                         .HasColumnType("INTEGER")

@@ -101,6 +101,7 @@ namespace LazyRich.Store.Migrations
                     description = table.Column<string>(type: "TEXT", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     axes = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
                     plan_digest = table.Column<byte[]>(type: "BLOB", nullable: true),
                     runs = table.Column<long>(type: "INTEGER", nullable: false),
                     skipped = table.Column<long>(type: "INTEGER", nullable: false),
@@ -124,6 +125,7 @@ namespace LazyRich.Store.Migrations
                     schedule_id = table.Column<long>(type: "INTEGER", nullable: false),
                     grid_id = table.Column<long>(type: "INTEGER", nullable: true),
                     state = table.Column<string>(type: "TEXT", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
                     attempt = table.Column<int>(type: "INTEGER", nullable: false),
                     silo = table.Column<string>(type: "TEXT", nullable: true),
                     expires = table.Column<long>(type: "INTEGER", nullable: true),
@@ -340,7 +342,8 @@ namespace LazyRich.Store.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_runs_planned",
                 table: "runs",
-                column: "id",
+                columns: new[] { "priority", "id" },
+                descending: new[] { true, false },
                 filter: "state = 'planned'");
 
             migrationBuilder.CreateIndex(
