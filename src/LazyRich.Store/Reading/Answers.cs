@@ -55,3 +55,11 @@ public sealed record StoredTrajectory(
     RunKey Key, IReadOnlyList<KeyValuePair<string, object?>> Parameters, double[] Times, IReadOnlyList<StoredSeries> Series);
 
 public sealed record StoredSeries(string Observable, int[] Shape, double[] Values);
+
+/// <param name="Shape">Of one recorded time.</param>
+public sealed record StoredObservable(string Observable, int[] Shape)
+{
+    public bool Equals(StoredObservable? other) => other is not null && Observable == other.Observable && Shape.AsSpan().SequenceEqual(other.Shape);
+
+    public override int GetHashCode() => HashCode.Combine(Observable, Shape.Length);
+}

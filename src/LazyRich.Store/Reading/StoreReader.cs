@@ -28,6 +28,8 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
     public StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables) =>
         source.Ask(database => TrajectoryAnswers.One(database, key, observables));
 
+    public IReadOnlyList<StoredObservable> Observables(string study) => source.Ask(database => ObservableAnswers.Of(database, study));
+
     public Matrix? Input(string digest) => source.Ask(database => MatrixAnswers.Input(database, digest));
 
     public double[]? Grid(string digest) => source.Ask(database => MatrixAnswers.Grid(database, digest));

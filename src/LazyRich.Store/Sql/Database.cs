@@ -26,6 +26,9 @@ internal sealed class Database(SqliteConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Ends the statement that is under way; the one method that another thread may call.</summary>
+    public void Interrupt() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle);
+
     public void Dispose()
     {
         foreach (Statement statement in statements.Values)

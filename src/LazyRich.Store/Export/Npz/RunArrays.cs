@@ -1,0 +1,23 @@
+using LazyRich.Store.Export.Tables;
+
+namespace LazyRich.Store.Export.Npz;
+
+/// <summary>The table of runs as an array per column. NumPy has one NaN, so here "not computed" and NaN look alike; csv and json keep them apart.</summary>
+internal static class RunArrays
+{
+    public static void Write(Table table, Stream output)
+    {
+        var columns = new List<object?>[table.Columns.Count];
+        for (int i = 0; i < columns.Length; i++)
+            columns[i] = [];
+        foreach (object?[] row in table.Rows)
+        {
+            for (int i = 0; i < columns.Length; i++)
+                columns[i].Add(row[i]);
+        }
+
+        using var writer = new NpzWriter(output);
+        for (int i = 0; i < columns.Length; i++)
+            ColumnArrays.Write(writer, table.Columns[i], columns[i]);
+    }
+}
