@@ -1,4 +1,6 @@
-using LazyRich.Studies.Files;
+using LazyRich.Studies.Faults;
+using LazyRich.Studies.Grammar;
+using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies;
 
@@ -24,8 +26,8 @@ public static class BuiltInStudies
     {
         using var reader = new StreamReader(typeof(BuiltInStudies).Assembly.GetManifestResourceStream(resource)!);
         string text = reader.ReadToEnd();
-        StudyReading reading = StudyReader.Read(text, name, ".");
-        return new BuiltInStudy(name, reading.Plan?.Description ?? throw new InvalidOperationException(string.Join('\n', reading.Faults)), text);
+        var study = (MapNode)YamlTree.Read(text, new FaultList(name))!;
+        return new BuiltInStudy(name, ((ScalarNode)study.Find(StudyKeys.Description)!).Value, text);
     }
 }
 

@@ -13,7 +13,13 @@ namespace LazyRich.Studies.Blocks;
 /// <param name="hasPhases">Then nothing is missing: phases bring it.</param>
 /// <param name="derived">What <c>derive</c> sets.</param>
 internal sealed class AxisReader(
-    IReadOnlyList<MapEntry> entries, Node whole, bool hasPhases, IReadOnlyList<Derivation> derived, FaultList faults, NumberReader numbers, MatrixFiles files)
+    IReadOnlyList<MapEntry> entries,
+    Node whole,
+    bool hasPhases,
+    IReadOnlyList<Derivation> derived,
+    FaultList faults,
+    NumberReader numbers,
+    MatrixFiles files)
 {
     private readonly Dictionary<string, MapEntry> keys = entries.ToDictionary(entry => entry.Key.Value);
     private readonly HashSet<string> derivedNames = [.. derived.Select(derivation => derivation.Name)];
@@ -43,7 +49,11 @@ internal sealed class AxisReader(
         if (forms.Count == 0)
             return [];
         foreach (Derivation derivation in derived.Where(each => each.Section == section && !forms.Any(form => Declares(form.Kind, each.Parameter!))))
-            faults.Add(derivation.Value.Node, $"derive sets {derivation.Name}, but {string.Join(", ", forms.Select(form => form.Kind.Name))} has no {derivation.Parameter!.Name}");
+        {
+            string kinds = string.Join(", ", forms.Select(form => form.Kind.Name));
+            faults.Add(derivation.Value.Node, $"derive sets {derivation.Name}, but {kinds} has no {derivation.Parameter!.Name}");
+        }
+
         if (forms.Count > 1)
             return [new SettingAxis(section, [.. forms.SelectMany(form => form.All())])];
         return
@@ -76,9 +86,13 @@ internal sealed class AxisReader(
             : Missing(StudyKeys.Lambda, "a number, a list, or {symlog: [0.1, 10], points: 21}");
     }
 
-    private List<BlockAxis> Seeds() => Value(StudyKeys.Seed) is Node node
-        ? [new SeedAxis([.. numbers.Many(node, new NumberRule(StudyKeys.Seed) { Integer = true, Minimum = 0, Maximum = 1L << 53 }).Select(value => (long)value)])]
-        : [new SeedAxis([0])];
+    private List<BlockAxis> Seeds()
+    {
+        var rule = new NumberRule(StudyKeys.Seed) { Integer = true, Minimum = 0, Maximum = 1L << 53 };
+        return Value(StudyKeys.Seed) is Node node
+            ? [new SeedAxis([.. numbers.Many(node, rule).Select(value => (long)value)])]
+            : [new SeedAxis([0])];
+    }
 
     private List<BlockAxis> Missing(string key, string what)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LazyRich.Studies.Times;
-using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Blocks;
 
@@ -29,26 +28,4 @@ internal sealed record Block(
 
     /// <summary>The size of the product, before anything is left out.</summary>
     public System.Numerics.BigInteger Size => Groups.Aggregate(System.Numerics.BigInteger.One, (product, group) => product * group.Count);
-}
-
-/// <summary>Where things stand in the file.</summary>
-/// <param name="isCase">Whether it is one of several cases.</param>
-/// <param name="whole">The block itself, for what is missing.</param>
-internal sealed class BlockPlaces(bool isCase, Node whole, IReadOnlyDictionary<string, MapEntry> keys)
-{
-    public bool IsCase => isCase;
-
-    /// <param name="path">A dotted path such as <c>init.scale</c>.</param>
-    public Node Of(string path)
-    {
-        string[] parts = path.Split('.', 2);
-        if (!keys.TryGetValue(parts[0], out MapEntry entry))
-            return whole;
-        if (parts.Length == 1)
-            return entry.Value;
-        IEnumerable<MapNode> maps = entry.Value is ListNode list ? list.Items.OfType<MapNode>() : entry.Value is MapNode only ? [only] : [];
-        return maps.Select(map => map.Find(parts[1])).FirstOrDefault(node => node is not null) ?? entry.Value;
-    }
-
-    public MapEntry? Key(string name) => keys.TryGetValue(name, out MapEntry entry) ? entry : null;
 }

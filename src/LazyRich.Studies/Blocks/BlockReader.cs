@@ -14,7 +14,8 @@ namespace LazyRich.Studies.Blocks;
 /// <param name="entries">The keys that hold for this block, in the order of the file.</param>
 /// <param name="whole">Where to point for what is missing.</param>
 /// <param name="hasPhases">Then task and λ may be absent here.</param>
-internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, bool isCase, bool hasPhases, FaultList faults, MatrixFiles files, long limit)
+internal sealed class BlockReader(
+    IReadOnlyList<MapEntry> entries, Node whole, bool isCase, bool hasPhases, FaultList faults, MatrixFiles files, long limit)
 {
     private static readonly ImmutableArray<string> DefaultObserve = ["loss", "singular-values", "ntk-distance", "ntk-norm"];
 
@@ -49,7 +50,12 @@ internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, b
         IReadOnlyList<Node> items = node is ListNode list ? list.Items : [node];
         if (items.Count == 0)
             faults.Add(node, $"{key} is an empty list; give a condition or leave it out");
-        return [.. items.Select(item => expressions.Read(item, ExpressionType.Truth, key)).OfType<PlacedExpression>().Select(read => new Condition(read, keeps))];
+        return
+        [
+            .. items.Select(item => expressions.Read(item, ExpressionType.Truth, key))
+                .OfType<PlacedExpression>()
+                .Select(read => new Condition(read, keeps)),
+        ];
     }
 
     private bool SkipsImpossible()
@@ -58,7 +64,7 @@ internal sealed class BlockReader(IReadOnlyList<MapEntry> entries, Node whole, b
             return false;
         string text = node is ScalarNode scalar ? scalar.Value : node.Text;
         if (!StudyKeys.Answers.Contains(text))
-            faults.Add(node, $"impossible must be one of {string.Join(", ", StudyKeys.Answers)}; found '{text}'", Nearest.Of(text, StudyKeys.Answers));
+            faults.Unknown(node, $"impossible cannot be '{text}'", text, StudyKeys.Answers);
         if (text == "approximate")
             faults.Add(node, "impossible: approximate is not solved by this version; it has error and skip");
         return text == "skip";

@@ -53,7 +53,7 @@ internal sealed class DerivationReader(FaultList faults, ExpressionReader expres
             return null;
         string? early = bound.Formula?.Used.FirstOrDefault(pending.Contains);
         if (early is not null)
-            return Fault(value, early == name ? $"{name} is derived from itself" : $"{name} uses {early}, which is derived below it; move {early} up");
+            return Fault(value, $"{name} {(early == name ? "is derived from itself" : $"uses {early}, which is derived below it; move {early} up")}");
         return new Derivation(name, bound, target?.Section, target?.Parameter);
     }
 
@@ -79,7 +79,7 @@ internal sealed class DerivationReader(FaultList faults, ExpressionReader expres
         if (parameters.Contains(key.Value))
             Fault(key, $"derive cannot set {key.Value}; it can set {string.Join(", ", settable)}");
         else if (!IsOwn(key.Value))
-            faults.Add(key, $"derive: '{key.Value}' is neither a parameter ({string.Join(", ", settable)}) nor a name (letters, digits, _)", Nearest.Of(key.Value, settable));
+            faults.Unknown(key, $"derive: '{key.Value}' is neither a name (letters, digits, _) nor a parameter", key.Value, settable);
         else
             return true;
         return false;

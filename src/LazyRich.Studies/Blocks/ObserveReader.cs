@@ -21,7 +21,7 @@ internal sealed class ObserveReader(FaultList faults)
             if (item is not ScalarNode { IsNull: false } name)
                 faults.Add(item, $"an observable is a name ({string.Join(", ", known)}), found {item.Noun}");
             else if (!known.Contains(name.Value))
-                faults.Add(item, $"unknown observable '{name.Value}'; there are {string.Join(", ", known)}", Nearest.Of(name.Value, known));
+                faults.Unknown(item, $"unknown observable '{name.Value}'", name.Value, known);
             else
                 wanted.Add(name.Value);
         }

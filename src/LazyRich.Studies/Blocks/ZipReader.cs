@@ -16,8 +16,8 @@ internal sealed class ZipReader(FaultList faults)
             zips.AddRange(groups.Items.Select(group => Group(group, axes)));
         else if (node is not null)
             zips.Add(Group(node, axes));
-        foreach (BlockAxis twice in zips.SelectMany(zip => zip.Distinct()).GroupBy(axis => axis).Where(group => group.Count() > 1).Select(group => group.Key))
-            faults.Add(node!, $"{twice.Name} is in two zips; an axis can be walked with one group only");
+        foreach (IGrouping<BlockAxis, BlockAxis> twice in zips.SelectMany(zip => zip).GroupBy(axis => axis).Where(group => group.Count() > 1))
+            faults.Add(node!, $"{twice.Key.Name} is in two zips; an axis can be walked with one group only");
         if (faults.Count > before)
             return null;
 
@@ -54,7 +54,7 @@ internal sealed class ZipReader(FaultList faults)
             else if (members.Contains(axis))
                 faults.Add(item, $"zip names {name} twice");
             else if (members.Count > 0 && members[0].Count != axis.Count)
-                faults.Add(item, $"zip: {name} has {axis.Count} values, {members[0].Name} has {members[0].Count}; axes walked together have equally many");
+                faults.Add(item, $"zip: {name} has {axis.Count} values, {members[0].Name} has {members[0].Count}; walked together they need equally many");
             else
                 members.Add(axis);
         }

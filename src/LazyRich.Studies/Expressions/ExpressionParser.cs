@@ -128,7 +128,7 @@ internal sealed class ExpressionParser
         {
             bool plus = tokens[next++].Value == "+";
             (Expression a, Expression b) = (Of(left, ExpressionType.Number), Of(Product(), ExpressionType.Number));
-            left = plus ? new NumberExpression(scope => a.Number(scope) + b.Number(scope)) : new NumberExpression(scope => a.Number(scope) - b.Number(scope));
+            left = new NumberExpression(plus ? scope => a.Number(scope) + b.Number(scope) : scope => a.Number(scope) - b.Number(scope));
         }
 
         return left;
@@ -141,7 +141,7 @@ internal sealed class ExpressionParser
         {
             bool times = tokens[next++].Value == "*";
             (Expression a, Expression b) = (Of(left, ExpressionType.Number), Of(Signed(), ExpressionType.Number));
-            left = times ? new NumberExpression(scope => a.Number(scope) * b.Number(scope)) : new NumberExpression(scope => a.Number(scope) / b.Number(scope));
+            left = new NumberExpression(times ? scope => a.Number(scope) * b.Number(scope) : scope => a.Number(scope) / b.Number(scope));
         }
 
         return left;

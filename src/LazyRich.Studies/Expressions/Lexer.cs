@@ -63,9 +63,9 @@ internal static class Lexer
                 break;
         }
 
-        for (end = at; end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.' || (text[end] is '+' or '-' && text[end - 1] is 'e' or 'E')); end++)
-        {
-        }
+        end = at;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '.' || (text[end] is '+' or '-' && text[end - 1] is 'e' or 'E')))
+            end++;
 
         return new Token(TokenKind.Number, text[at..end], at, end - at);
     }

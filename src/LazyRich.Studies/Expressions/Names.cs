@@ -54,7 +54,8 @@ internal sealed class Names
     public void Add(string name) => types[name] = ExpressionType.Number;
 
     /// <summary>Whether text could be a name of its own: a letter, then letters, digits and _.</summary>
-    public static bool IsIdentifier(string text) => text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    public static bool IsIdentifier(string text) =>
+        text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
     private static ExpressionType? TypeOf(ParameterType type) => type switch
     {

@@ -16,6 +16,10 @@ internal sealed class FaultList(string file)
 
     public void Add(Node node, string message, string? nearest = null) => Add(node.Place, node.Text, message, nearest);
 
+    /// <summary>A name that is none of those there are.</summary>
+    public void Unknown(Node node, string message, string name, IEnumerable<string> known) =>
+        Add(node, $"{message}; there are {string.Join(", ", known)}", Nearest.Of(name, known));
+
     /// <summary>The same sentence about the same place is said once, however many cases share it.</summary>
     public void Add(Place place, string text, string message, string? nearest = null)
     {

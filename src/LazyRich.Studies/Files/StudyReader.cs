@@ -5,7 +5,9 @@ using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Files;
 
-/// <summary>From text to a validated, expanded plan. Reads matrix files relative to the study file; writes nothing. Never throws for what a file holds.</summary>
+/// <summary>
+/// From text to a validated, expanded plan. Reads matrix files relative to the study file; writes nothing. Never throws for what a file holds.
+/// </summary>
 public static class StudyReader
 {
     /// <summary>A plan of more runs than this is a fault unless told otherwise.</summary>
@@ -15,18 +17,21 @@ public static class StudyReader
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
-    /// <param name="nameOrPath">A built-in study's name (<see cref="BuiltInStudies"/>) or a path; a path wins when it contains a separator or ends in .yaml, .yml or .json.</param>
+    /// <param name="nameOrPath">
+    /// A built-in study's name (<see cref="BuiltInStudies"/>), or a path: what contains a separator or ends in .yaml, .yml or .json.
+    /// </param>
     /// <param name="maximumRuns">A plan of more runs than this is a fault.</param>
     public static StudyReading Open(string nameOrPath, long maximumRuns = DefaultMaximumRuns)
     {
         bool path = nameOrPath.Contains('/', StringComparison.Ordinal) || nameOrPath.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            || Path.GetExtension(nameOrPath) is ".yaml" or ".yml" or ".json";
+            || IsStudyFile(nameOrPath);
         if (!path && BuiltInStudies.All.FirstOrDefault(study => study.Name == nameOrPath) is BuiltInStudy builtIn)
             return Read(builtIn.Text, $"{builtIn.Name}.yaml", Directory.GetCurrentDirectory(), maximumRuns);
         if (!path)
         {
             string[] names = [.. BuiltInStudies.All.Select(study => study.Name)];
-            return Failed(nameOrPath, $"there is no built-in study '{nameOrPath}' (there are {string.Join(", ", names)}); a file's name ends in .yaml, .yml or .json", Nearest.Of(nameOrPath, names));
+            string message = $"there is no built-in study '{nameOrPath}' (there are {string.Join(", ", names)}); a file's name ends in .yaml, .yml or .json";
+            return Failed(nameOrPath, message, Nearest.Of(nameOrPath, names));
         }
 
         return Text(nameOrPath, out StudyReading? failed) is string text
@@ -47,7 +52,7 @@ public static class StudyReader
         {
             var file = new FileInfo(path);
             if (!file.Exists)
-                failed = Failed(path, Directory.Exists(path) ? $"'{path}' is a directory; a study is a file" : $"there is no file '{path}'", Near(file));
+                failed = Failed(path, Directory.Exists(path) ? $"'{path}' is a directory; give a file" : $"there is no file '{path}'", Near(file));
             else if (file.Length > LargestFile)
                 failed = Failed(path, $"it is larger than {LargestFile >> 20} MiB; that is no study file", null);
             else
@@ -73,6 +78,8 @@ public static class StudyReader
     }
 
     private static string? Near(FileInfo file) => file.Directory is { Exists: true } folder
-        ? Nearest.Of(file.Name, folder.EnumerateFiles().Select(other => other.Name).Where(name => Path.GetExtension(name) is ".yaml" or ".yml" or ".json"))
+        ? Nearest.Of(file.Name, folder.EnumerateFiles().Select(other => other.Name).Where(IsStudyFile))
         : null;
+
+    private static bool IsStudyFile(string path) => Path.GetExtension(path) is ".yaml" or ".yml" or ".json";
 }

@@ -32,7 +32,7 @@ internal static class Generate
     /// <summary>a + (b − a)·i/(n − 1), i = 0 … n − 1; n ≥ 2.</summary>
     public static double[] Linspace(double a, double b, int points)
     {
-        int unit = Unit(a, b, 0);
+        int unit = Unit(a, b);
         decimal first = At(a, unit), width = At(b, unit) - first;
         var values = new double[points];
         for (int i = 1; i < points - 1; i++)
@@ -73,7 +73,17 @@ internal static class Generate
     }
 
     // The power of ten by which all three fit 28 digits.
-    private static int Unit(double a, double b, double c) => new[] { a, b, c }.Where(value => value != 0).Select(value => Scaled.Of(value).Exponent).DefaultIfEmpty(0).Max();
+    private static int Unit(params ReadOnlySpan<double> values)
+    {
+        int? largest = null;
+        foreach (double value in values)
+        {
+            if (value != 0)
+                largest = Math.Max(largest ?? int.MinValue, Scaled.Of(value).Exponent);
+        }
+
+        return largest ?? 0;
+    }
 
     private static decimal At(double value, int unit)
     {

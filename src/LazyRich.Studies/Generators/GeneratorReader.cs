@@ -23,7 +23,12 @@ internal sealed class GeneratorReader(FaultList faults, long limit)
         if (named.Length != 1)
         {
             if (faults.Count == before)
-                faults.Add(map, named.Length == 0 ? $"{rule.Name} must be {rule.Wanted}, a list, or a generator ({Names})" : $"one generator at a time: found {string.Join(" and ", named)}");
+            {
+                faults.Add(map, named.Length == 0
+                    ? $"{rule.Name} must be {rule.Wanted}, a list, or a generator ({Names})"
+                    : $"one generator at a time: found {string.Join(" and ", named)}");
+            }
+
             return [];
         }
 
@@ -58,13 +63,17 @@ internal sealed class GeneratorReader(FaultList faults, long limit)
     private bool Ordered(Node ends, string kind, double[] numbers, bool mayDescend)
     {
         (double a, double b) = (numbers[0], numbers[1]);
-        bool descends = a > b, stepDown = numbers.Length == 3 && numbers[2] < 0;
-        if (numbers.Length == 3 && numbers[2] == 0)
+        bool stepped = numbers.Length == 3, descends = a > b, stepDown = stepped && numbers[2] < 0;
+        if (stepped && numbers[2] == 0)
             return Fault(ends, "the step of range is 0; it would never arrive");
         if (kind is GeneratorKeys.Logspace or GeneratorKeys.Symlog && Math.Min(a, b) <= 0)
             return Fault(ends, $"{kind} needs ends > 0, found {Digits.Show(Math.Min(a, b))}");
-        if (kind == GeneratorKeys.Range ? numbers.Length == 3 ? a != b && descends != stepDown : descends && !mayDescend : descends && (!mayDescend || kind == GeneratorKeys.Symlog))
-            return Fault(ends, $"{kind} is reversed: it goes from {Digits.Show(a)} to {Digits.Show(b)}{(stepDown ? " by a negative step" : $"; write [{Digits.Show(b)}, {Digits.Show(a)}]")}");
+        if (stepped ? a != b && descends != stepDown : descends && (!mayDescend || kind == GeneratorKeys.Symlog))
+        {
+            string mend = stepDown ? " by a negative step" : $"; write [{Digits.Show(b)}, {Digits.Show(a)}]";
+            return Fault(ends, $"{kind} is reversed: it goes from {Digits.Show(a)} to {Digits.Show(b)}{mend}");
+        }
+
         return a != b || kind == GeneratorKeys.Range || Fault(ends, $"both ends of {kind} are {Digits.Show(a)}; write the one value");
     }
 

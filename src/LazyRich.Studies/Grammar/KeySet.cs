@@ -26,7 +26,7 @@ internal sealed class KeySet(string noun, params Key[] keys)
         foreach (MapEntry entry in map.Entries)
         {
             if (!Has(entry.Key.Value))
-                faults.Add(entry.Key, $"unknown key '{entry.Key.Value}' in {noun}; there are {string.Join(", ", keys.Select(key => key.Name))}", Nearest.Of(entry.Key.Value, keys.Select(key => key.Name)));
+                faults.Unknown(entry.Key, $"unknown key '{entry.Key.Value}' in {noun}", entry.Key.Value, keys.Select(key => key.Name));
         }
     }
 }

@@ -40,7 +40,9 @@ internal static class LaterKeys
         new(Limit, "The longest a phase until converged may take.", "bound"),
         new(Repeat, "How often the phase is run in turn.", "points"));
 
-    public static readonly KeySet OfRebalance = new("rebalance", new Key(StudyKeys.Lambda, "The λ that the phase starts with.", "numbers") { Required = true });
+    public static readonly KeySet OfRebalance = new(
+        "rebalance",
+        new Key(StudyKeys.Lambda, "The λ that the phase starts with.", "numbers") { Required = true });
 
     public static readonly KeySet OfLearn = new(
         "learn",

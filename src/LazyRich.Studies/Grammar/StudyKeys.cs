@@ -40,7 +40,7 @@ internal static class StudyKeys
         new(Solver, "How runs are solved. Default exact.", "solver"),
         new(Time, "When runs are observed; t=0 is always first. Default {log: [0.01, 1000], points: 200}.", "time"),
         new(Observe, "What is stored of each recorded time. Default [loss, singular-values, ntk-distance, ntk-norm].", "observe"),
-        new(Impossible, "What becomes of a λ that a width forbids: error (default), skip, or approximate (not solved by this version).", "impossible"),
+        new(Impossible, "What becomes of a λ that a width forbids: error (default), skip, approximate (not solved by this version).", "impossible"),
         new(Zip, "Axes that are walked together instead of multiplied: a list of names, or a list of such lists.", "zip"),
         new(Exclude, "A condition (or a list): runs for which one holds are left out.", "conditions"),
         new(When, "A condition (or a list): only runs for which all hold are kept.", "conditions"),
@@ -64,5 +64,6 @@ internal static class StudyKeys
             new(Tasks, "Tasks by name, for phases. Not solved by this version.", "tasks"),
             new(Phases, "Tasks in turn, weights carried over. Not solved by this version.", "phases"),
             new(Start, "Where phases start. Not solved by this version.", "start"),
+            new("$schema", "Where this schema is, for editors; not read.", "text"),
         ]);
 }

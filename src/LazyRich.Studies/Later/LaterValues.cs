@@ -42,7 +42,7 @@ internal sealed class LaterValues(FaultList faults, MatrixFiles files, long limi
         {
             string text = item is ScalarNode scalar ? scalar.Value : item.Text;
             if (!choices.Contains(text))
-                faults.Add(item, $"{key} must be one of {string.Join(", ", choices)}; found '{text}'", Nearest.Of(text, choices));
+                faults.Unknown(item, $"{key} cannot be '{text}'", text, choices);
         }
     }
 
@@ -50,6 +50,6 @@ internal sealed class LaterValues(FaultList faults, MatrixFiles files, long limi
     {
         string text = node is ScalarNode scalar ? scalar.Value : node.Text;
         if (!tasks.Contains(text))
-            faults.Add(node, $"{key}: no task '{text}' under tasks{(tasks.Count > 0 ? $"; there are {string.Join(", ", tasks)}" : "")}", Nearest.Of(text, tasks));
+            faults.Unknown(node, $"{key}: no task '{text}' under tasks", text, tasks.DefaultIfEmpty("none"));
     }
 }

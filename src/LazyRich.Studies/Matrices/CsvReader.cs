@@ -47,7 +47,8 @@ internal static class CsvReader
         }
     }
 
-    private static char Separator(string line) => line.Contains(';', StringComparison.Ordinal) ? ';' : line.Contains(',', StringComparison.Ordinal) ? ',' : ' ';
+    private static char Separator(string line) =>
+        line.Contains(';', StringComparison.Ordinal) ? ';' : line.Contains(',', StringComparison.Ordinal) ? ',' : ' ';
 
     private static string[] Cells(string line, char separator) => separator == ' '
         ? line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)

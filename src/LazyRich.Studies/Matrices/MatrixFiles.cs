@@ -66,7 +66,11 @@ internal sealed class MatrixFiles(string directory, FaultList faults) : IInputs
             throw new MatrixFormatException($"it is empty: {matrix.Rows}×{matrix.Columns}");
         int bad = Array.FindIndex(matrix.Data, value => !double.IsFinite(value));
         if (bad >= 0)
-            throw new MatrixFormatException($"row {(bad / matrix.Columns) + 1}, column {(bad % matrix.Columns) + 1} is {matrix.Data[bad]}; every entry must be finite");
+        {
+            (int row, int column) = Math.DivRem(bad, matrix.Columns);
+            throw new MatrixFormatException($"row {row + 1}, column {column + 1} is {matrix.Data[bad]}; every entry must be finite");
+        }
+
         return matrix;
     }
 

@@ -36,14 +36,14 @@ internal static partial class NpyReader
         if (!order.Success || !shape.Success || !header.Contains("'descr'", StringComparison.Ordinal))
             throw new MatrixFormatException("its header lacks descr, fortran_order or shape");
         if (!type.Success)
-            throw new MatrixFormatException($"it holds {Description().Match(header).Groups[1].Value}; only real numbers (float, int, uint, bool) are read");
+            throw new MatrixFormatException($"it holds {Description().Match(header).Groups[1]}; only real numbers (float, int, uint, bool) are read");
         (char kind, int size) = (type.Groups[2].Value[0], type.Groups[3].Value[0] - '0');
         if (NpyNumbers.Of(kind, size, type.Groups[1].Value == ">") is not NpyNumbers.Decode decode)
             throw new MatrixFormatException($"it holds numbers of type {kind}{size}, which are not read; save them as float64");
         (int rows, int columns) = Dimensions(shape.Groups[1].Value);
         long wanted = (long)rows * columns * size;
         if (data.Length != wanted)
-            throw new MatrixFormatException(string.Create(CultureInfo.InvariantCulture, $"it holds {data.Length} bytes of data, but {rows}×{columns} numbers of {size} bytes are {wanted}"));
+            throw new MatrixFormatException($"it holds {data.Length} bytes of data, but {rows}×{columns} numbers of {size} bytes are {wanted}");
         bool fortran = order.Groups[1].Value == "True";
         var matrix = new Matrix(rows, columns);
         for (int i = 0; i < rows; i++)

@@ -12,9 +12,8 @@ internal readonly record struct Scaled(decimal Mantissa, int Exponent)
     {
         string text = value.ToString("R", CultureInfo.InvariantCulture);
         int e = text.IndexOf('E', StringComparison.Ordinal);
-        return e < 0
-            ? Normal(decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), 0)
-            : Normal(decimal.Parse(text[..e], NumberStyles.Float, CultureInfo.InvariantCulture), int.Parse(text[(e + 1)..], CultureInfo.InvariantCulture));
+        int exponent = e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        return Normal(decimal.Parse(e < 0 ? text : text.AsSpan(0, e), NumberStyles.Float, CultureInfo.InvariantCulture), exponent);
     }
 
     public static Scaled Normal(decimal mantissa, int exponent)

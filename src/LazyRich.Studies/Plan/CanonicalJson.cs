@@ -13,8 +13,8 @@ namespace LazyRich.Studies.Plan;
 /// </summary>
 /// <remarks>
 /// <c>{"architecture":"5-5-5","init":{"kind":…},"lambda":1,"numerics":1,"observe":["loss"],"seed":0,"solver":{"kind":"exact"},"task":{"kind":…},
-/// "time":{"grid":"…"}}</c>. λ is null where it is measured. A matrix is <c>{"columns":5,"matrix":"digest","rows":5}</c>; a time that is not a grid is
-/// <c>{"limit":1000000,"points":200,"tolerance":1e-8,"until":"converged"}</c>.
+/// "time":{"grid":"…"}}</c>. λ is null where it is measured. A matrix is <c>{"columns":5,"matrix":"digest","rows":5}</c>; a time that is not a
+/// grid is <c>{"limit":1000000,"points":200,"tolerance":1e-8,"until":"converged"}</c>.
 /// </remarks>
 public static class CanonicalJson
 {
@@ -52,7 +52,9 @@ public static class CanonicalJson
 
     /// <summary>The inverse of <see cref="Write"/>.</summary>
     /// <param name="grid">Finds the times of a grid by digest.</param>
-    /// <exception cref="FormatException">The text is not a run's canonical JSON, or was planned by another numerics version than <see cref="NumericsVersion.Current"/>.</exception>
+    /// <exception cref="FormatException">
+    /// The text is not a run's canonical JSON, or was planned by another numerics version than <see cref="NumericsVersion.Current"/>.
+    /// </exception>
     public static RunDefinition Read(string json, Func<string, double[]> grid)
     {
         try

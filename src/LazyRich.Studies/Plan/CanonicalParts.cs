@@ -40,8 +40,8 @@ internal static class CanonicalParts
     public static string Time(TimeDefinition time) => time switch
     {
         GridTime grid => $"{{\"grid\":\"{grid.Digest}\"}}",
-        ConvergedTime until =>
-            $"{{\"limit\":{JsonNumber.Write(until.Limit)},\"points\":{until.Points},\"tolerance\":{JsonNumber.Write(until.Tolerance)},\"until\":\"converged\"}}",
+        ConvergedTime(double tolerance, double limit, int points) =>
+            $"{{\"limit\":{JsonNumber.Write(limit)},\"points\":{points},\"tolerance\":{JsonNumber.Write(tolerance)},\"until\":\"converged\"}}",
         _ => throw new NotSupportedException($"{time.GetType().Name} has no canonical form."),
     };
 
@@ -90,7 +90,8 @@ internal static class CanonicalParts
         FlagValue flag => json.Append(flag.Value ? "true" : "false"),
         TextValue text => Append(json, text.Value),
         NumbersValue numbers => json.Append('[').AppendJoin(',', numbers.Values.Select(JsonNumber.Write)).Append(']'),
-        MatrixValue matrix => json.Append(CultureInfo.InvariantCulture, $"{{\"columns\":{matrix.Columns},\"matrix\":\"{matrix.Digest}\",\"rows\":{matrix.Rows}}}"),
+        MatrixValue(string digest, int rows, int columns) =>
+            json.Append(CultureInfo.InvariantCulture, $"{{\"columns\":{columns},\"matrix\":\"{digest}\",\"rows\":{rows}}}"),
         _ => throw new NotSupportedException($"{value.GetType().Name} has no canonical form."),
     };
 

@@ -40,7 +40,7 @@ internal static class CanonicalReader
         JsonValueKind.String => new TextValue(json.GetString()!),
         JsonValueKind.True or JsonValueKind.False => new FlagValue(json.GetBoolean()),
         JsonValueKind.Array => new NumbersValue([.. json.EnumerateArray().Select(item => item.GetDouble())]),
-        JsonValueKind.Object => new MatrixValue(json.GetProperty("matrix").GetString()!, json.GetProperty("rows").GetInt32(), json.GetProperty("columns").GetInt32()),
+        JsonValueKind.Object => new MatrixValue(json.GetProperty("matrix").GetString()!, Integer(json, "rows"), Integer(json, "columns")),
         _ => throw new FormatException($"'{json}' is not the value of a parameter."),
     };
 
@@ -48,6 +48,8 @@ internal static class CanonicalReader
     {
         if (json.TryGetProperty("grid", out JsonElement digest))
             return new GridTime(digest.GetString()!, grid(digest.GetString()!));
-        return new ConvergedTime(json.GetProperty("tolerance").GetDouble(), json.GetProperty("limit").GetDouble(), json.GetProperty("points").GetInt32());
+        return new ConvergedTime(json.GetProperty("tolerance").GetDouble(), json.GetProperty("limit").GetDouble(), Integer(json, "points"));
     }
+
+    private static int Integer(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 }

@@ -23,12 +23,13 @@ internal sealed class ImpossibleLambdas(Block block)
 
     public void Report(Node place, FaultList faults)
     {
-        string mend = $"Leave {(Total == 1 ? "it" : "them")} out{(block.Places.IsCase ? " of this case" : "")} with  exclude: {Exclude()}  or write  impossible: skip";
+        string where = block.Places.IsCase ? " of this case" : "";
+        string mend = $"Leave {(Total == 1 ? "it" : "them")} out{where} with  exclude: {Exclude()}  or write  impossible: skip";
         foreach ((string architecture, Found found) in architectures)
         {
             string more = found.Lambdas.Count == 1
                 ? ""
-                : $" {architecture} forbids {found.Lambdas.Count} values of lambda here, from {Digits.Show(found.Lambdas.Min)} to {Digits.Show(found.Lambdas.Max)}.";
+                : $" {architecture} forbids {found.Lambdas.Count} values of lambda here, from {Show(found.Lambdas.Min)} to {Show(found.Lambdas.Max)}.";
             faults.Add(place, $"{found.Why}{more} {mend}");
         }
     }
@@ -51,5 +52,9 @@ internal sealed class ImpossibleLambdas(Block block)
         return architectures.Count == 1 ? $"architecture = {architecture} and {sign}" : $"(architecture = {architecture} and {sign})";
     }
 
-    private static string Quoted(string condition) => $"\"{condition.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Show(double lambda) => Digits.Show(lambda);
+
+    /// <summary>As a double-quoted YAML scalar.</summary>
+    private static string Quoted(string condition) =>
+        $"\"{condition.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

@@ -57,7 +57,7 @@ internal sealed class Planner(IReadOnlyList<Block> blocks, MatrixFiles files, Fa
         findings.Report();
         Skipped = findings.Skipped;
         if (count == 0 && faults.Count == 0)
-            faults.Add(place, Skipped.IsEmpty ? "the plan has no runs: exclude and when leave none" : "the plan has no runs: the widths forbid every λ");
+            faults.Add(place, $"the plan has no runs: {(Skipped.IsEmpty ? "exclude and when leave none" : "the widths forbid every λ")}");
         return count;
     }
 
@@ -75,7 +75,8 @@ internal sealed class Planner(IReadOnlyList<Block> blocks, MatrixFiles files, Fa
                 if (seen is not null && !seen.Add(key))
                     continue;
                 RunDefinition definition = point.Definition(seed);
-                yield return new PlannedRun(ordinal++, key, point.Resolved.Configuration, definition, point.Lambda ?? Simulation.LambdaOf(definition, files));
+                double lambda = point.Lambda ?? Simulation.LambdaOf(definition, files);
+                yield return new PlannedRun(ordinal++, key, point.Resolved.Configuration, definition, lambda);
             }
         }
     }
@@ -83,8 +84,13 @@ internal sealed class Planner(IReadOnlyList<Block> blocks, MatrixFiles files, Fa
     private long TooMany(Node place, string found)
     {
         BigInteger total = blocks.Aggregate(BigInteger.Zero, (sum, block) => sum + block.Size);
-        IEnumerable<string> products = blocks.Select(block => string.Join(" × ", block.Groups.Where(group => group.Count > 1).Select(group => $"{group.Name} {Digits.Show(group.Count)}")));
-        faults.Add(place, $"the plan has {found} runs, at most {Digits.Show(maximumRuns)} are allowed; its product is {string.Join(" + ", products)} = {total.ToString("N0", CultureInfo.InvariantCulture)}");
+        string products = string.Join(" + ", blocks.Select(Product));
+        faults.Add(
+            place,
+            $"the plan has {found} runs, at most {Digits.Show(maximumRuns)} are allowed; its product is {products} = {total.ToString("N0", CultureInfo.InvariantCulture)}");
         return 0;
     }
+
+    private static string Product(Block block) =>
+        string.Join(" × ", block.Groups.Where(group => group.Count > 1).Select(group => $"{group.Name} {Digits.Show(group.Count)}"));
 }

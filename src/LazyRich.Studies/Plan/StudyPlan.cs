@@ -3,7 +3,9 @@ using LazyRich.Dynamics.Algebra;
 
 namespace LazyRich.Studies.Plan;
 
-/// <summary>A study, validated and expanded. Enumerating <see cref="Runs"/> computes keys as it goes, so a million rows never stand in memory.</summary>
+/// <summary>
+/// A study, validated and expanded. Enumerating <see cref="Runs"/> computes keys as it goes, so a million rows never stand in memory.
+/// </summary>
 /// <param name="Source">The study file's text, or its JSON, as it was given.</param>
 /// <param name="Axes">What varies, in the order of the product; the first axis varies slowest.</param>
 /// <param name="Count">Number of runs, repeats of one key counted once.</param>

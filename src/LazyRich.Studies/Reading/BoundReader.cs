@@ -10,7 +10,11 @@ internal sealed class BoundReader(NumberReader numbers, ExpressionReader express
     public Bound? Read(Node node, NumberRule rule)
     {
         if (node is ScalarNode { IsNull: false, Number: null, Flag: null })
-            return expressions.Read(node, ExpressionType.Number, rule.Name) is PlacedExpression formula ? new Bound(node, rule, double.NaN, formula) : null;
+        {
+            PlacedExpression? formula = expressions.Read(node, ExpressionType.Number, rule.Name);
+            return formula is null ? null : new Bound(node, rule, double.NaN, formula);
+        }
+
         return numbers.One(node, rule) is double value ? new Bound(node, rule, value, null) : null;
     }
 }

@@ -22,6 +22,9 @@ internal sealed record KindForm(Kind Kind, ImmutableArray<ParameterValues> Param
         return products.Select(Make);
     }
 
-    private Setting Make(ImmutableArray<SettingValue> values) =>
-        new(Kind.Name, Parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Parameter.Name, values[i])).ToImmutableSortedDictionary(StringComparer.Ordinal));
+    private Setting Make(ImmutableArray<SettingValue> values)
+    {
+        IEnumerable<KeyValuePair<string, SettingValue>> pairs = Parameters.Select((parameter, i) => KeyValuePair.Create(parameter.Parameter.Name, values[i]));
+        return new Setting(Kind.Name, pairs.ToImmutableSortedDictionary(StringComparer.Ordinal));
+    }
 }

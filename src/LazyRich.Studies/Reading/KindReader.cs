@@ -59,7 +59,7 @@ internal sealed class KindReader(Section section, FaultList faults, ParameterRea
 
         if (section.Kinds.Find(scalar.Value) is not Kind kind)
         {
-            faults.Add(scalar, $"unknown {section.Kinds.Noun} '{scalar.Value}'; there are {Known}", Nearest.Of(scalar.Value, section.Kinds.All.Select(each => each.Name)));
+            faults.Unknown(scalar, $"unknown {section.Kinds.Noun} '{scalar.Value}'", scalar.Value, section.Kinds.All.Select(each => each.Name));
             return null;
         }
 
@@ -84,7 +84,7 @@ internal sealed class KindReader(Section section, FaultList faults, ParameterRea
                 continue;
             string name = prefix + key.Value;
             named.Add(name);
-            if (value is MapNode nested && !GeneratorReader.Is(nested) && kind.Parameters.Any(each => each.Name.StartsWith(name + ".", StringComparison.Ordinal)))
+            if (value is MapNode nested && !GeneratorReader.Is(nested) && HasBelow(kind, name))
                 Parameters(kind, nested, name + ".", given, named);
             else if (kind.Parameters.FirstOrDefault(each => each.Name == name) is not Parameter parameter)
                 Unknown(kind, key, name);
@@ -95,13 +95,16 @@ internal sealed class KindReader(Section section, FaultList faults, ParameterRea
         }
     }
 
+    private static bool HasBelow(Kind kind, string name) => kind.Parameters.Any(each => each.Name.StartsWith(name + ".", StringComparison.Ordinal));
+
     private void Unknown(Kind kind, ScalarNode key, string name)
     {
         string has = kind.Parameters.IsEmpty ? "it has none" : $"it has {string.Join(", ", kind.Parameters.Select(each => each.Name))}";
         string[] others = [.. section.Kinds.All.Where(other => other.Parameters.Any(each => each.Name == name)).Select(other => other.Name)];
+        string elsewhere = others.Length > 0 ? $" ({string.Join(", ", others)} has '{name}')" : "";
         faults.Add(
             key,
-            $"{section.Kinds.Noun} '{kind.Name}' has no parameter '{name}'; {has}{(others.Length > 0 ? $" ({string.Join(", ", others)} has '{name}')" : "")}",
+            $"{section.Kinds.Noun} '{kind.Name}' has no parameter '{name}'; {has}{elsewhere}",
             Nearest.Of(name, kind.Parameters.Select(each => each.Name).Append(KindKey)));
     }
 

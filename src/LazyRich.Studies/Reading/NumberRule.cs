@@ -33,7 +33,8 @@ internal sealed record NumberRule(string Name)
         get
         {
             string least = double.IsNegativeInfinity(Minimum) ? "" : $" {(MinimumExcluded ? ">" : "≥")} {Digits.Show(Minimum)}";
-            string most = double.IsPositiveInfinity(Maximum) || Maximum == int.MaxValue ? "" : $"{(least.Length > 0 ? " and" : "")} ≤ {Digits.Show(Maximum)}";
+            string and = least.Length > 0 ? " and" : "";
+            string most = double.IsPositiveInfinity(Maximum) || Maximum == int.MaxValue ? "" : $"{and} ≤ {Digits.Show(Maximum)}";
             return (Integer ? "an integer" : "a number") + least + most;
         }
     }

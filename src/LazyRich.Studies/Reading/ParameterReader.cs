@@ -23,7 +23,7 @@ internal sealed class ParameterReader(FaultList faults, NumberReader numbers, Ma
                 : Fault(item, $"{name} must be true or false, found {item.Noun}")),
             ParameterType.Choice => Each(node, name, item => item is ScalarNode text && parameter.Choices.Contains(text.Value)
                 ? new TextValue(text.Value)
-                : Fault(item, $"{name} must be one of {string.Join(", ", parameter.Choices)}; found {item.Text}", Nearest.Of(item.Text, parameter.Choices))),
+                : Unknown(item, name, parameter.Choices)),
             _ => Each(node, name, item => item is ScalarNode { IsNull: false } path && path.Value.Trim().Length > 0
                 ? files.Load(path, name)
                 : Fault(item, $"{name} must be the path of an NPY or CSV file, found {item.Noun}")),
@@ -51,9 +51,15 @@ internal sealed class ParameterReader(FaultList faults, NumberReader numbers, Ma
             .Distinct()];
     }
 
-    private SettingValue? Fault(Node node, string message, string? nearest = null)
+    private SettingValue? Unknown(Node node, string name, IEnumerable<string> choices)
     {
-        faults.Add(node, message, nearest);
+        faults.Unknown(node, $"{name} cannot be '{node.Text}'", node.Text, choices);
+        return null;
+    }
+
+    private SettingValue? Fault(Node node, string message)
+    {
+        faults.Add(node, message);
         return null;
     }
 }

@@ -39,8 +39,8 @@ internal sealed partial class StudyFile(string text, string directory, FaultList
         long count = planner.Count(study.Find(StudyKeys.Study) ?? study);
         if (faults.Count > 0 || name is null)
             return Failed();
-        var plan = new StudyPlan(name, description, text, AxisTable.Of(blocks, files), count, planner.Skipped, files.All, planner.Runs()) { Policy = policy };
-        return new StudyReading(plan, []);
+        var plan = new StudyPlan(name, description, text, AxisTable.Of(blocks, files), count, planner.Skipped, files.All, planner.Runs());
+        return new StudyReading(plan with { Policy = policy }, []);
     }
 
     private StudyReading Failed() => new(null, faults.All);

@@ -23,14 +23,14 @@ internal static class KindSchema
                 new JsonObject { ["const"] = kind.Name },
                 new JsonObject { ["type"] = "array", ["items"] = SchemaForms.Enum(names), ["contains"] = new JsonObject { ["const"] = kind.Name } }),
         };
-        foreach (Parameter parameter in kind.Parameters)
+        foreach (Parameter parameter in kind.Parameters.OrderBy(parameter => parameter.Name.Count(c => c == '.')))
             Place(properties, parameter.Name.Split('.'), Of(parameter));
         return new JsonObject
         {
             ["type"] = "object",
             ["description"] = $"{kind.Summary} ({kind.Source})",
             ["properties"] = properties,
-            ["required"] = SchemaForms.Array(["kind", .. kind.Parameters.Where(parameter => parameter.Required && !Derivable(parameter)).Select(parameter => parameter.Name)]),
+            ["required"] = SchemaForms.Array(["kind", .. kind.Parameters.Where(each => each.Required && !Derivable(each)).Select(each => each.Name)]),
             ["additionalProperties"] = false,
         };
     }

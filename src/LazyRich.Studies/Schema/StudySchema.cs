@@ -5,7 +5,9 @@ using LazyRich.Studies.Grammar;
 
 namespace LazyRich.Studies.Schema;
 
-/// <summary>The JSON Schema (draft 2020-12) of a study file, made from the grammar and the catalogue, so that editors complete and check it.</summary>
+/// <summary>
+/// The JSON Schema (draft 2020-12) of a study file, made from the grammar and the catalogue, so that editors complete and check it.
+/// </summary>
 public static class StudySchema
 {
     private static readonly Lazy<string> Written = new(Write);

@@ -37,7 +37,7 @@ internal sealed class LogForm(Node node, Bound first, Bound last, int points) : 
 {
     public override double[] Times(double[] values) => values[0] < values[1]
         ? [0, .. Generate.Logspace(values[0], values[1], points)]
-        : throw new PointException(Node, $"log goes from {Digits.Show(values[0])} to {Digits.Show(values[1])}; the last time must be after the first");
+        : throw new PointException(Node, $"log goes from {Digits.Show(values[0])} to {Digits.Show(values[1])}; the last time must come last");
 }
 
 /// <summary><c>{until: T, points: n}</c>: n evenly spaced times after 0.</summary>

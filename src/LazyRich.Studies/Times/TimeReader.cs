@@ -17,9 +17,13 @@ internal sealed class TimeReader(FaultList faults, NumberReader numbers, Generat
     private static readonly NumberRule After = new("a time") { Minimum = 0 };
     private static readonly NumberRule Positive = new("a time") { Minimum = 0, MinimumExcluded = true };
 
-    /// <summary>When the file is silent: {log: [0.01, 1000], points: 200}, the same times for every run, so that runs fold over seeds as they are.</summary>
-    public static TimeForm Default(Node place) =>
-        new LogForm(place, new Bound(place, Positive, .01, null), new Bound(place, Positive, 1000, null), DefaultPoints);
+    /// <summary>When the file is silent: the same times for every run, so that runs fold over seeds as they are.</summary>
+    public static TimeForm Default(Node place)
+    {
+        const string Text = "{log: [0.01, 1000], points: 200}";
+        var node = new ScalarNode(place.Place, Text, Text, false);
+        return new LogForm(node, new Bound(node, Positive, .01, null), new Bound(node, Positive, 1000, null), DefaultPoints);
+    }
 
     /// <returns>Null after a fault.</returns>
     public TimeForm? Read(Node node)
@@ -29,7 +33,7 @@ internal sealed class TimeReader(FaultList faults, NumberReader numbers, Generat
             ListNode list => List(list),
             MapNode map => Map(map),
             ScalarNode { Number: not null } => bounds.Read(node, Positive) is Bound only ? new ListForm(node, [only]) : null,
-            _ => Fault(node, $"time must be {{log: [first, last], points}}, {{until: T, points}}, {{until: converged}} or a list of times; found {node.Noun}"),
+            _ => Fault(node, $"time must be {{log: [first, last], points}}, {{until: T, points}}, {{until: converged}} or a list; found {node.Noun}"),
         };
         return form is GridForm { Constant: true } grid && !Sound(grid) ? null : form;
     }
@@ -42,7 +46,7 @@ internal sealed class TimeReader(FaultList faults, NumberReader numbers, Generat
         foreach (Node item in list.Items)
         {
             if (item is MapNode map)
-                times.AddRange(generators.Read(map, After).Select(time => new Bound(map, After, time, null)));
+                times.AddRange(Generated(map));
             else
                 times.Add(bounds.Read(item, After));
         }
@@ -50,17 +54,21 @@ internal sealed class TimeReader(FaultList faults, NumberReader numbers, Generat
         return times.Count > 0 && times.TrueForAll(time => time is not null) ? new ListForm(list, times!) : null;
     }
 
+    private List<Bound> Generated(MapNode map) => [.. generators.Read(map, After).Select(time => new Bound(map, After, time, null))];
+
+    private static bool IsForm(string key) => key is TimeKeys.Log or TimeKeys.Until || GeneratorKeys.Kinds.Any(kind => kind.Name == key);
+
     private TimeForm? Map(MapNode map)
     {
         int before = faults.Count;
         TimeKeys.All.Check(map, faults);
-        string[] forms = [.. map.Entries.Select(entry => entry.Key.Value).Where(key => key is TimeKeys.Log or TimeKeys.Until || GeneratorKeys.Kinds.Any(kind => kind.Name == key))];
+        string[] forms = [.. map.Entries.Select(entry => entry.Key.Value).Where(IsForm)];
         if (faults.Count > before)
             return null;
         if (forms.Length != 1)
-            return Fault(map, forms.Length == 0 ? "time needs one of log, until, linspace, range, or a list of times" : $"time has {string.Join(" and ", forms)}; keep one");
+            return Fault(map, forms.Length == 0 ? "time needs one of log, until, linspace, logspace, range" : $"time has {string.Join(" and ", forms)}; keep one");
         if (forms[0] is not (TimeKeys.Log or TimeKeys.Until))
-            return generators.Read(map, After) is { Count: > 0 } values ? new ListForm(map, [.. values.Select(time => new Bound(map, After, time, null))]) : null;
+            return Generated(map) is { Count: > 0 } times ? new ListForm(map, times) : null;
         int? points = map.Find(TimeKeys.Points) is Node given
             ? (int?)numbers.One(given, new NumberRule("points of time") { Integer = true, Minimum = 2, Maximum = MostPoints })
             : DefaultPoints;

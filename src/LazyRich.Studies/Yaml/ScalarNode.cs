@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace LazyRich.Studies.Yaml;
 
 /// <summary>A single value. What it means follows YAML 1.2's core schema: quoted is always text.</summary>
-/// <param name="offset">Where <paramref name="value"/> starts after <paramref name="place"/>, when it stands there as it is (in one line, without escapes).</param>
+/// <param name="offset">How far after <paramref name="place"/> the value starts, when it stands there as it is: in one line, without escapes.</param>
 internal sealed partial class ScalarNode(Place place, string text, string value, bool quoted, int? offset = null) : Node(place, text)
 {
     public string Value => value;

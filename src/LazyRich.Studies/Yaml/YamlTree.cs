@@ -53,7 +53,8 @@ internal sealed class YamlTree
         int tabbed = Array.FindIndex(lines, line => line.TakeWhile(char.IsWhiteSpace).Contains('\t'));
         if (tabbed >= 0)
         {
-            faults.Add(new Place(tabbed + 1, lines[tabbed].IndexOf('\t', StringComparison.Ordinal) + 1), lines[tabbed].Trim(), "a tab cannot indent YAML; use spaces");
+            int column = lines[tabbed].IndexOf('\t', StringComparison.Ordinal) + 1;
+            faults.Add(new Place(tabbed + 1, column), lines[tabbed].Trim(), "a tab cannot indent YAML; use spaces");
             return;
         }
 
@@ -120,7 +121,8 @@ internal sealed class YamlTree
     {
         bool quoted = scalar.Style != ScalarStyle.Plain || (!scalar.Tag.IsEmpty && scalar.Tag == "tag:yaml.org,2002:str");
         int written = Raw(scalar.Start.Index, scalar.End.Index).IndexOf(scalar.Value, StringComparison.Ordinal);
-        bool inline = written >= 0 && !scalar.Value.Contains('\n', StringComparison.Ordinal) && scalar.Style is ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted;
+        bool inline = written >= 0 && scalar.Style is ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted
+            && !scalar.Value.Contains('\n', StringComparison.Ordinal);
         return new ScalarNode(PlaceOf(scalar), Slice(scalar.Start.Index, scalar.End.Index), scalar.Value, quoted, inline ? written : null);
     }
 

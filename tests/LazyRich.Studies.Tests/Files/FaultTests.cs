@@ -111,7 +111,7 @@ public sealed class FaultTests
         { Head + "observe: [loss, los]\n", 5, 17, "los", "unknown observable 'los'; there are loss, singular-values", "loss" },
         { Head + "observe: []\n", 5, 10, "[]", "observe is an empty list", null },
         { Head + "observe: {kind: loss}\n", 5, 10, "{kind: loss}", "an observable is a name", null },
-        { Head + "impossible: skpi\n", 5, 13, "skpi", "impossible must be one of error, skip, approximate; found 'skpi'", "skip" },
+        { Head + "impossible: skpi\n", 5, 13, "skpi", "impossible cannot be 'skpi'; there are error, skip, approximate", "skip" },
         { Head + "impossible: approximate\n", 5, 13, "approximate", "not solved by this version", null },
 
         // Conditions, expressions, zip, cases.
@@ -129,7 +129,7 @@ public sealed class FaultTests
         { Head + "cases: [{cases: []}]\n", 5, 10, "cases", "unknown key 'cases' in a case", null },
         { Head + "derive: {lambda: 2}\n", 5, 10, "lambda", "lambda is given and derived", null },
         { Head + "derive: {init.scale: \"a\", a: 1}\n", 5, 22, "\"a\"", "init.scale uses a, which is derived below it", null },
-        { Head + "derive: {init.scael: 1}\n", 5, 10, "init.scael", "is neither a parameter", "init.scale" },
+        { Head + "derive: {init.scael: 1}\n", 5, 10, "init.scael", "is neither a name (letters, digits, _) nor a parameter", "init.scale" },
         { Head + "derive: {shape: 1}\n", 5, 10, "shape", "derive cannot set shape", null },
         { Head + "derive: {solver.learning-rate: 1}\n", 5, 32, "1", "derive sets solver.learning-rate, but exact has no learning-rate", null },
         { Head + "derive: {init.scale: \"lambda - 1\"}\n", 5, 22, "\"lambda - 1\"", "init.scale is 0; it must be a number > 0 (at architecture 5-5-5 and lambda 1)", null },

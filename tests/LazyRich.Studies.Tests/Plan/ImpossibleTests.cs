@@ -30,6 +30,16 @@ public sealed class ImpossibleTests
     }
 
     [Fact]
+    public void Read_DerivedLambdaInACase_PointsAtTheDerivationAndMendsTheCase()
+    {
+        const string Case = "study: s\ntask: random-regression\nseed: [1, 2]\ncases:\n  - architecture: 5-5-5\n    lambda: 3\n  - architecture: 5-7-5\n    derive: {lambda: seed - 1}\n";
+        StudyFault fault = Assert.Single(Readings.Faults(Case));
+        Assert.Equal((8, 22), (fault.Line, fault.Column));
+        Assert.Contains("Leave it out of this case", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(3, Readings.Plan(Case + "    " + Mend([fault])).Count);
+    }
+
+    [Fact]
     public void Read_Skip_ListsThePoints()
     {
         StudyPlan plan = Readings.Plan(File + "impossible: skip\nseed: [0, 1]\n");
