@@ -34,6 +34,9 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     internal static async Task<EmbeddedCluster> StartAsync(
         string clusterId, IStoreWriter store, IStoreReader reader, ClusterOptions options, CancellationToken cancellation)
     {
+        // Most of a start is compilation: the caller has better to do meanwhile.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+
         // Whoever held leases is gone: this process holds the store's lock.
         Task<int> requeued = store.RequeueAsync(null, cancellation);
         var writer = new WatchedWriter(store);
