@@ -4,6 +4,7 @@ using LazyRich.Grains.Placement;
 using LazyRich.Grains.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans.Runtime;
 
 namespace LazyRich.Grains.Tests.Hosting;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using LazyRich.Grains.Membership;
+using Orleans;
+using Orleans.Runtime;
 
 namespace LazyRich.Grains.Tests.Membership;
 
