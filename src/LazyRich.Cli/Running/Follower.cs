@@ -4,7 +4,7 @@ using LazyRich.Store.Writing;
 namespace LazyRich.Cli.Running;
 
 /// <summary>Says a request to the process that holds the store, and follows the study there.</summary>
-internal sealed class Follower(Session session, IStudyRequest request, long started)
+internal sealed class Follower(Session session, IStudyRequest request, Story story)
 {
     private static readonly TimeSpan interval = TimeSpan.FromMilliseconds(200);
 
@@ -19,6 +19,7 @@ internal sealed class Follower(Session session, IStudyRequest request, long star
             using var owner = new OwnerClient(held.Api, held.Token);
             Submission submission = await request.SayAsync(owner, cancellation);
             patience.Renew();
+            story.Submitted(submission);
             session.Say($"{session.StoreName} is in use by process {held.ProcessId}: {submission.Study} runs there, this command follows (Ctrl-C lets go, the study goes on)");
             return await FollowAsync(owner, submission, cancellation);
         }
@@ -32,20 +33,17 @@ internal sealed class Follower(Session session, IStudyRequest request, long star
 
     private async Task<Outcome> FollowAsync(OwnerClient owner, Submission submission, CancellationToken cancellation)
     {
-        TimeProvider time = session.Terminal.Time;
         Progress progress = new(submission.Study, submission.Runs, submission.Reused, 0, false);
-        TimeSpan? first = null;
         bool detached = false;
         try
         {
             await ProgressViews.For(session).ShowAsync(async show =>
             {
-                using var timer = new PeriodicTimer(interval, time);
+                using var timer = new PeriodicTimer(interval, session.Terminal.Time);
                 do
                 {
                     progress = await owner.ProgressAsync(submission.Study, cancellation);
-                    if (progress.Done > submission.Reused)
-                        first ??= time.GetElapsedTime(started);
+                    story.Saw(progress);
                     show(progress);
                 }
                 while (!progress.Finished && await timer.WaitForNextTickAsync(cancellation));
@@ -56,6 +54,6 @@ internal sealed class Follower(Session session, IStudyRequest request, long star
             detached = true;
         }
 
-        return new(progress, submission.Reused, time.GetElapsedTime(started), first) { Detached = detached };
+        return story.End(progress, detached);
     }
 }

@@ -6,38 +6,36 @@ using LazyRich.Store.Writing;
 namespace LazyRich.Cli.Running;
 
 /// <summary>Owns the store: submits, starts an embedded cluster and the loopback API, and stays until every study that it took in is finished.</summary>
-internal sealed class Owner(Session session, RunSettings settings, ResultsStore store, IStudyRequest request, long started)
+internal sealed class Owner(Session session, RunSettings settings, ResultsStore store, IStudyRequest request, Story story)
 {
     private static readonly TimeSpan interval = TimeSpan.FromMilliseconds(50);
-
-    private readonly TimeProvider time = session.Terminal.Time;
 
     public async Task<Outcome> RunAsync(CancellationToken cancellation)
     {
         using var desk = new StudyDesk(store.Writer, store.Reader);
         Submission submission = await request.SayAsync(desk, store.Reader, cancellation)
             ?? throw new InvalidOperationException("The desk of this process closed before it opened.");
+        story.Submitted(submission);
         Progress progress = ProgressOf(submission.Study);
         if (progress.Finished)
-            return new(progress, submission.Reused, time.GetElapsedTime(started), null);
+            return story.End(progress);
 
         session.Say($"{submission.Study}: {submission.Runs:N0} runs, {submission.Reused:N0} stored already; {settings.Slots} solver thread{(settings.Slots == 1 ? "" : "s")}, store {session.StoreName}");
         if (store.IsExclusive)
             session.Say($"  {session.StoreName} is on a network file system: until this process ends, nobody else can read it");
-        TimeSpan? first = null;
         try
         {
-            first = await SolveAsync(desk, submission, cancellation);
+            await SolveAsync(desk, submission, cancellation);
         }
         catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
         {
             // Stopped on request: the store is left resumable, and the caller says how to go on.
         }
 
-        return new(ProgressOf(submission.Study), submission.Reused, time.GetElapsedTime(started), first);
+        return story.End(ProgressOf(submission.Study));
     }
 
-    private async Task<TimeSpan?> SolveAsync(StudyDesk desk, Submission submission, CancellationToken cancellation)
+    private async Task SolveAsync(StudyDesk desk, Submission submission, CancellationToken cancellation)
     {
         Task<LoopbackApi> opening = LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, cancellation);
         await using EmbeddedCluster cluster = await EmbeddedCluster.StartAsync(store, new ClusterOptions { Slots = settings.Slots }, cancellation);
@@ -47,21 +45,18 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
 
         // A study that came in between the cluster's start and the line above has not been said.
         await cluster.PlanChangedAsync();
-        return await FollowAsync(desk, cluster, submission, cancellation);
+        await FollowAsync(desk, cluster, submission, cancellation);
     }
 
-    private async Task<TimeSpan?> FollowAsync(StudyDesk desk, EmbeddedCluster cluster, Submission submission, CancellationToken cancellation)
-    {
-        TimeSpan? first = null;
-        await ProgressViews.For(session).ShowAsync(async show =>
+    private Task FollowAsync(StudyDesk desk, EmbeddedCluster cluster, Submission submission, CancellationToken cancellation) =>
+        ProgressViews.For(session).ShowAsync(async show =>
         {
-            using var timer = new PeriodicTimer(interval, time);
+            using var timer = new PeriodicTimer(interval, session.Terminal.Time);
             bool finished = false;
             do
             {
                 Progress progress = ProgressOf(submission.Study);
-                if (progress.Done > submission.Reused)
-                    first ??= time.GetElapsedTime(started);
+                story.Saw(progress);
                 show(progress.Finished && desk.Unfinished() is [var other, ..] ? Progress.Of(other) : progress);
                 if (cluster.StoreRefused.IsCompleted)
                     throw new UserException(ExitCode.Store, (await cluster.StoreRefused).Message, $"what is committed is safe; when that is mended, {session.Line($"resume {submission.Study}")} goes on");
@@ -69,8 +64,6 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
             }
             while (!finished && await timer.WaitForNextTickAsync(cancellation));
         });
-        return first;
-    }
 
     private Progress ProgressOf(string study) => Progress.Of(store.Reader.Study(study)!);
 }

@@ -9,7 +9,7 @@ namespace LazyRich.Cli.Running;
 /// </summary>
 internal sealed class StudyRunner(Session session, RunSettings settings, IStudyRequest request)
 {
-    private readonly long started = session.Terminal.Time.GetTimestamp();
+    private readonly Story story = new(session.Terminal.Time);
 
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -23,7 +23,7 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
             }
             catch (StoreHeldException held)
             {
-                if (await new Follower(session, request, started).FollowAsync(held, patience, cancellation) is { } outcome)
+                if (await new Follower(session, request, story).FollowAsync(held, patience, cancellation) is { } outcome)
                     return await FinishAsync(session.OpenReader(), outcome, cancellation);
             }
             catch (NothingToDoException nothing)
@@ -36,7 +36,7 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
     private async Task<int> OwnAsync(CancellationToken cancellation)
     {
         await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
-        Outcome outcome = await new Owner(session, settings, store, request, started).RunAsync(cancellation);
+        Outcome outcome = await new Owner(session, settings, store, request, story).RunAsync(cancellation);
         return await FinishAsync(store.Reader, outcome, cancellation);
     }
 
