@@ -29,6 +29,9 @@ public sealed class ResultsStore : IAsyncDisposable
         Reader = new StoreReader(exclusive ? new WritersConnection(thread) : new OwnConnection(path));
     }
 
+    /// <summary>The schema that this build reads and writes: the number of its migrations.</summary>
+    public static int Schema => SchemaVersion.Current;
+
     /// <summary>Full path of the file, symbolic links followed.</summary>
     public string Path { get; }
 

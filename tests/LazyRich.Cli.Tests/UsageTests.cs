@@ -33,7 +33,7 @@ public sealed class UsageTests : IDisposable
         Answer answer = await workplace.RunAsync("--help");
 
         Assert.Equal(0, answer.Code);
-        foreach (string verb in (string[])["plan", "run", "resume", "status", "ls", "show", "query", "plot", "studies", "doctor", "retry"])
+        foreach (string verb in (string[])["plan", "run", "resume", "status", "ls", "show", "query", "export", "plot", "studies", "doctor", "retry"])
             Assert.Contains($"  {verb} ", answer.Output, StringComparison.Ordinal);
         Assert.Contains("Examples:", answer.Output, StringComparison.Ordinal);
     }
@@ -50,6 +50,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("ls")]
     [InlineData("show")]
     [InlineData("query")]
+    [InlineData("export")]
     [InlineData("plot")]
     [InlineData("studies")]
     [InlineData("doctor")]
@@ -70,6 +71,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("ls")]
     [InlineData("show", "4f")]
     [InlineData("query")]
+    [InlineData("export", "tiny", "--table", "runs", "--format", "csv")]
     [InlineData("plot", "tiny")]
     [InlineData("resume", "tiny")]
     [InlineData("retry", "tiny", "--failed")]

@@ -4,6 +4,7 @@ using LazyRich.Cli.Verbs.Plot;
 using LazyRich.Cli.Verbs.Query;
 using LazyRich.Cli.Verbs.Run;
 using LazyRich.Cli.Verbs.Show;
+using LazyRich.Cli.Verbs.Export;
 using LazyRich.Cli.Verbs.Overview;
 using LazyRich.Cli.Verbs.Studies;
 
@@ -22,6 +23,7 @@ internal static class AllVerbs
         new LsVerb(),
         new ShowVerb(),
         new QueryVerb(),
+        new ExportVerb(),
         new PlotVerb(),
         new StudiesVerb(),
         new DoctorVerb(),

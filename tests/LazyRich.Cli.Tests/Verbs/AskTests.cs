@@ -179,7 +179,7 @@ public sealed class AskTests(StoredTiny stored)
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.True((bool)answer.Json["ok"]!);
         string[] names = [.. answer.Json["checks"]!.AsArray().Select(check => (string)check!["name"]!)];
-        foreach (string name in (string[])["program", "runtime", "cores", "simd", "memory", "pictures", "file system", "disk", "lock", "store"])
+        foreach (string name in (string[])["program", "runtime", "cores", "simd", "memory", "pictures", "file system", "disk", "lock", "store", "soundness"])
             Assert.Contains(name, names);
     }
 

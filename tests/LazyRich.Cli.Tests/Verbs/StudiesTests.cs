@@ -34,5 +34,14 @@ public sealed class StudiesTests : IDisposable
         Assert.Contains("did you mean 'lazy-to-rich'?", answer.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Schema_Always_IsAJsonSchemaOfTheFilesKeys()
+    {
+        Answer answer = await workplace.RunAsync("studies", "schema");
+
+        Assert.Contains("json-schema.org", (string)answer.Json["$schema"]!, StringComparison.Ordinal);
+        Assert.Contains("\"lambda\"", answer.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => workplace.Dispose();
 }

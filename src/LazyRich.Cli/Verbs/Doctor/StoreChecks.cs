@@ -1,4 +1,6 @@
+using LazyRich.Cli.Rendering;
 using LazyRich.Store;
+using LazyRich.Store.Checking;
 using LazyRich.Store.Locking;
 using LazyRich.Store.Reading;
 
@@ -9,7 +11,6 @@ internal static class StoreChecks
 {
     public static IEnumerable<Check> Look(Session session, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         if (!File.Exists(session.StorePath))
             return [Check.Ok("store", $"{session.StoreName} does not exist yet; {session.Line("run lazy-to-rich")} makes it")];
         StoreHolder? holder = StoreHolder.Find(session.StorePath);
@@ -18,7 +19,7 @@ internal static class StoreChecks
             : $"process {holder.ProcessId} on {holder.Host} has had the store open since {holder.Started:yyyy-MM-dd HH:mm:ss}Z{(holder.Api is null ? "" : $", API {holder.Api}")}");
         try
         {
-            return [held, Content(session, ResultsStore.OpenReader(session.StorePath))];
+            return [held, Content(session, ResultsStore.OpenReader(session.StorePath)), .. Soundness(session, cancellation)];
         }
         catch (StoreException exception)
         {
@@ -26,11 +27,20 @@ internal static class StoreChecks
         }
     }
 
+    /// <summary>Reads everything, so it is last.</summary>
+    private static IEnumerable<Check> Soundness(Session session, CancellationToken cancellation)
+    {
+        StoreReport report = StoreCheck.Examine(session.StorePath, cancellation);
+        if (report.IsSound)
+            return [Check.Ok("soundness", $"file, counters and keys are sound; {report.Series:N0} series of {report.Succeeded:N0} results have their checksums")];
+        return report.Problems.Select(problem => Check.Fault("soundness", problem, ExitCode.Store));
+    }
+
     private static Check Content(Session session, IStoreReader reader)
     {
         IReadOnlyList<StudyStatus> studies = reader.Studies();
         long size = new FileInfo(session.StorePath).Length;
         string unfinished = studies.Any(study => !study.Finished) ? $", unfinished: {string.Join(", ", studies.Where(study => !study.Finished).Select(study => study.Study))}" : "";
-        return Check.Ok("store", $"{session.StoreName}, {Rendering.Size.Of(size)}: {studies.Count} stud{(studies.Count == 1 ? "y" : "ies")}, {studies.Sum(study => study.Succeeded):N0} results{unfinished}");
+        return Check.Ok("store", $"{session.StoreName}, {Size.Of(size)}, schema {ResultsStore.Schema}: {studies.Count} stud{(studies.Count == 1 ? "y" : "ies")}, {studies.Sum(study => study.Succeeded):N0} results{unfinished}");
     }
 }

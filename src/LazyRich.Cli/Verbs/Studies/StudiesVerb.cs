@@ -18,6 +18,7 @@ internal sealed class StudiesVerb : Verb
         "lazyrich studies schema > study.schema.json  # for your editor")
     {
         Subcommands.Add(new ShowStudyVerb());
+        Subcommands.Add(new SchemaVerb());
     }
 
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)

@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+using LazyRich.Cli.Tests.Given;
+
+namespace LazyRich.Cli.Tests.Verbs;
+
+[Collection(nameof(StoredTiny))]
+public sealed class ExportTests(StoredTiny stored)
+{
+    private readonly Workplace workplace = stored.Workplace;
+
+    [Fact]
+    public async Task Export_TrajectoriesCsv_HasARowPerRunAndTime()
+    {
+        string file = workplace.File("curves.csv");
+
+        Answer answer = await workplace.RunAsync("export", "tiny", "--table", "trajectories", "--format", "csv", "-o", file);
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        string[] lines = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal(1 + (12 * 21), lines.Length);
+        Assert.StartsWith("run,task,architecture,lambda,seed,solver,t,loss,ntk_distance,singular_value_1,singular_value_2", lines[0], StringComparison.Ordinal);
+        Assert.Contains("wrote", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("runs.csv")]
+    [InlineData("runs.npz")]
+    [InlineData("runs.json")]
+    public async Task Export_NoFormat_TakesTheFilesEnding(string name)
+    {
+        string file = workplace.File(name);
+
+        Answer answer = await workplace.RunAsync("export", "tiny", "-o", file, "--json");
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(new FileInfo(file).Length, (long)answer.Json["bytes"]!);
+        byte[] start = (await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken))[..3];
+        Assert.Equal(name.EndsWith("npz", StringComparison.Ordinal) ? "PK\u0003"u8.ToArray() : name.EndsWith("csv", StringComparison.Ordinal) ? "run"u8.ToArray() : "{\"r"u8.ToArray(), start);
+    }
+
+    [Fact]
+    public async Task Export_ToStandardOutput_IsTheTableAlone()
+    {
+        using var bytes = new MemoryStream();
+
+        Answer answer = await workplace.RunAsync(new(_ => { }), TextWriter.Null, terminal => terminal with { OpenOut = () => bytes }, "export", "tiny", "--format", "json");
+
+        Assert.Equal(0, answer.Code);
+        Assert.Empty(answer.Output);
+        string[] lines = Encoding.UTF8.GetString(bytes.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(12, lines.Length);
+        Assert.Equal("succeeded", (string)JsonNode.Parse(lines[0])!["state"]!);
+    }
+
+    [Fact]
+    public async Task Export_NpzTrajectories_HasItsArrays()
+    {
+        string file = workplace.File("curves.npz");
+        await workplace.RunAsync("export", "tiny", "--table", "trajectories", "-o", file);
+
+        using ZipArchive archive = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
+
+        Assert.Contains(archive.Entries, entry => entry.Name.StartsWith("loss", StringComparison.Ordinal));
+        Assert.Contains(archive.Entries, entry => entry.Name == "lambda.npy");
+    }
+
+    [Fact]
+    public async Task Export_NpzToATerminal_IsRefused()
+    {
+        Answer answer = await workplace.RunAsync(
+            new(_ => { }), TextWriter.Null, terminal => terminal with { OutIsTerminal = true }, "export", "tiny", "--format", "npz");
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("-o FILE.npz", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_ToAPlaceThatIsNotThere_LeavesNothingBehind()
+    {
+        Answer answer = await workplace.RunAsync("export", "tiny", "-o", workplace.File("nowhere/runs.csv"));
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("no directory", answer.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(workplace.Directory, "*.partial"));
+    }
+
+    [Fact]
+    public async Task Export_UnknownStudy_NamesTheNearest()
+    {
+        Answer answer = await workplace.RunAsync("export", "tinny");
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("did you mean 'tiny'?", answer.Errors, StringComparison.Ordinal);
+    }
+}
