@@ -18,6 +18,8 @@ internal static class Guard
         }
         catch (UserException exception)
         {
+            if (!exception.FaultsAreSaid)
+                exception.Faults.ToList().ForEach(fault => session.Say(fault.ToString()));
             return Report(session, exception.ExitCode, exception.Message, exception.Hint, exception.Faults);
         }
         catch (Exception exception) when (exception is QueryException or FigureException)
@@ -30,6 +32,7 @@ internal static class Guard
         }
         catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
         {
+            session.Say("interrupted");
             return session.Terminal.Interrupts.ExitCode;
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
@@ -50,8 +53,6 @@ internal static class Guard
 
     private static int Report(Session session, int code, string message, string? hint = null, IReadOnlyList<StudyFault>? faults = null)
     {
-        foreach (StudyFault fault in faults ?? [])
-            session.Say(fault.ToString());
         session.Say($"lazyrich: {message}");
         if (hint is not null)
             session.Say($"  {hint}");

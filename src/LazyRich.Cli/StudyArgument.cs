@@ -13,6 +13,8 @@ internal static class StudyArgument
     public static StudyPlan Read(string nameOrPath)
     {
         StudyReading reading = StudyReader.Open(nameOrPath);
+        if (reading.Faults is [{ Line: 0 } fault])
+            throw new UserException(ExitCode.Usage, fault.ToString(), "lazyrich studies  lists the built-in ones") { Faults = reading.Faults, FaultsAreSaid = true };
         return reading.Plan ?? throw new UserException(
             ExitCode.Usage, $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? "" : "s")} in {nameOrPath}; nothing ran and nothing is stored")
         {

@@ -12,4 +12,7 @@ internal sealed class UserException(int exitCode, string message, string? hint =
 
     /// <summary>Faults of a file, each on a line of its own; the message then says what became of it.</summary>
     public IReadOnlyList<StudyFault> Faults { get; init; } = [];
+
+    /// <summary>True when the message says the faults already, so that they are not said twice.</summary>
+    public bool FaultsAreSaid { get; init; }
 }

@@ -22,9 +22,11 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         IReadOnlyList<Picture> pictures = settings.Figures ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory, cancellation) : [];
         if (session.Json)
             session.Answer(Document(table, pictures));
+        if (pictures.Count > 0)
+            session.Say("Pictures:");
         foreach (Picture picture in pictures)
-            session.Say($"  {picture.Title}: {picture.File}");
-        GoOn();
+            session.Say($"  {picture.File}  {picture.Title}");
+        GoOn(table);
         return outcome.Progress.Failed > 0 ? ExitCode.FailedRuns : ExitCode.Success;
     }
 
@@ -34,6 +36,15 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
             session.Answer(new JsonObject { ["message"] = message });
         session.Say(message);
         return ExitCode.Success;
+    }
+
+    /// <summary>After Ctrl-C or SIGTERM before the study was in the store: it is there whole or not at all.</summary>
+    public static int InterruptedEarly(Session session)
+    {
+        if (session.Json)
+            session.Answer(new JsonObject { ["interrupted"] = true });
+        session.Say("interrupted before the study was taken in; the same command starts again");
+        return session.Terminal.Interrupts.ExitCode;
     }
 
     /// <summary>After Ctrl-C or SIGTERM.</summary>
@@ -94,7 +105,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
                 + (outcome.Reused > 0 ? $", {outcome.Reused:N0} reused" : "");
     }
 
-    private void GoOn()
+    private void GoOn(FoldedRuns table)
     {
         string study = outcome.Study;
         session.Say("Go on with:");
@@ -104,7 +115,8 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
             session.Say($"  {session.Line($"retry {study} --failed")}");
         }
 
-        session.Say($"  {session.Line($"query {study} --where \"regime = 'delayed-rich'\" --sort -time_to_1pct --limit 5")}");
+        bool delayed = table.Groups.Any(group => group.Regime(RegimeThresholds.Default) == Regime.DelayedRich);
+        session.Say($"  {session.Line($"query {study}{(delayed ? " --where \"regime = 'delayed-rich'\"" : "")} --sort -time_to_1pct --limit 5")}");
         session.Say($"  {session.Line($"export {study} --table trajectories --format csv -o {study}.csv")}");
         session.Say($"  {session.Line($"plot {study} --figure learning-curves -o curves.png")}");
     }

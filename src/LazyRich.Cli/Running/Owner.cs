@@ -37,9 +37,9 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
 
     private async Task SolveAsync(StudyDesk desk, Submission submission, CancellationToken cancellation)
     {
-        Task<LoopbackApi> opening = LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, cancellation);
+        // The API after the cluster: solving should not wait for it, and other commands wait patiently.
         await using EmbeddedCluster cluster = await EmbeddedCluster.StartAsync(store, new ClusterOptions { Slots = settings.Slots }, cancellation);
-        await using LoopbackApi api = await opening;
+        await using LoopbackApi api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, cancellation);
         desk.PlanChanged = cluster.PlanChangedAsync;
         store.Announce(api.Address, api.Token);
 

@@ -26,6 +26,10 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
                 if (await new Follower(session, request, story).FollowAsync(held, patience, cancellation) is { } outcome)
                     return await FinishAsync(session.OpenReader(), outcome, cancellation);
             }
+            catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
+            {
+                return Closing.InterruptedEarly(session);
+            }
             catch (NothingToDoException nothing)
             {
                 return Closing.NothingToDo(session, nothing.Message);

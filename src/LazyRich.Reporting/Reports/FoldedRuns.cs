@@ -7,33 +7,32 @@ namespace LazyRich.Reporting.Reports;
 /// <param name="Groups">In the order in which the plan first names them.</param>
 public sealed record FoldedRuns(string Study, IReadOnlyList<string> GroupedBy, IReadOnlyList<FoldedGroup> Groups)
 {
+    private const int Page = 20_000;
+
     /// <param name="where">A condition on the runs; empty: all.</param>
     /// <param name="values">Summary columns to fold.</param>
     /// <exception cref="QueryException">The condition or a column is not understood.</exception>
-    public static FoldedRuns Read(IStoreReader store, string study, string where, IReadOnlyList<string> groupBy, IReadOnlyList<string> values)
-    {
-        QueryResult result = store.Query(new(study, where, [.. groupBy, "state", .. values], [], 0));
-        return Of(study, result, groupBy, values);
-    }
+    public static FoldedRuns Read(IStoreReader store, string study, string where, IReadOnlyList<string> groupBy, IReadOnlyList<string> values) =>
+        Of(study, Rows(store, new(study, where, [.. groupBy, "state", .. values], [], Page)), groupBy, values);
 
-    /// <param name="result">Has the columns of <paramref name="groupBy"/>, then <c>state</c>, then <paramref name="values"/>.</param>
-    public static FoldedRuns Of(string study, QueryResult result, IReadOnlyList<string> groupBy, IReadOnlyList<string> values)
+    /// <param name="rows">In the order of <paramref name="groupBy"/>, then <c>state</c>, then <paramref name="values"/>.</param>
+    public static FoldedRuns Of(string study, IEnumerable<object?[]> rows, IReadOnlyList<string> groupBy, IReadOnlyList<string> values)
     {
-        var members = new Dictionary<string, List<object?[]>>();
-        var order = new List<List<object?[]>>();
-        foreach (object?[] row in result.Rows)
+        var members = new Dictionary<string, GatheredRuns>();
+        var order = new List<GatheredRuns>();
+        foreach (object?[] row in rows)
         {
             string key = string.Join('\u001f', row.Take(groupBy.Count));
-            if (!members.TryGetValue(key, out List<object?[]>? rows))
+            if (!members.TryGetValue(key, out GatheredRuns? same))
             {
-                members[key] = rows = [];
-                order.Add(rows);
+                members[key] = same = new(row[..groupBy.Count], values.Count);
+                order.Add(same);
             }
 
-            rows.Add(row);
+            same.Add(row);
         }
 
-        return new(study, groupBy, [.. order.Select(rows => Fold(rows, groupBy.Count, values))]);
+        return new(study, groupBy, [.. order.Select(same => same.Fold(values))]);
     }
 
     /// <summary>Place of a column in the keys, or −1.</summary>
@@ -48,23 +47,17 @@ public sealed record FoldedRuns(string Study, IReadOnlyList<string> GroupedBy, I
         return -1;
     }
 
-    private static FoldedGroup Fold(List<object?[]> rows, int keys, IReadOnlyList<string> values)
+    /// <summary>Page by page, so that a long study's rows never stand in memory together.</summary>
+    private static IEnumerable<object?[]> Rows(IStoreReader store, RunQuery query)
     {
-        var folded = new Dictionary<string, Folded>(values.Count);
-        for (int i = 0; i < values.Count; i++)
+        while (true)
         {
-            int column = keys + 1 + i;
-            folded[values[i]] = Folded.Over(rows.Select(row => Number(row[column])));
+            QueryResult page = store.Query(query);
+            foreach (object?[] row in page.Rows)
+                yield return row;
+            if (page.Next is not { } next)
+                yield break;
+            query = query with { After = next };
         }
-
-        return new(rows[0][..keys], rows.Count, rows.Count(row => row[keys] is "succeeded"), rows.Count(row => row[keys] is "failed"), folded);
     }
-
-    private static double? Number(object? value) => value switch
-    {
-        null => null,
-        double number => number,
-        long whole => whole,
-        _ => throw new InvalidOperationException($"A summary column holds '{value}', which is no number."),
-    };
 }

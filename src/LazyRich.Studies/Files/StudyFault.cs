@@ -10,5 +10,5 @@ public sealed record StudyFault(string File, int Line, int Column, string Text, 
 {
     /// <summary><c>study.yaml:3:9: unknown task 'random-regresion'; did you mean 'random-regression'?</c></summary>
     public override string ToString() =>
-        $"{File}:{Line}:{Column}: {Message}{(Nearest is null ? "" : $"; did you mean '{Nearest}'?")}";
+        $"{File}{(Line > 0 ? $":{Line}:{Column}" : "")}: {Message}{(Nearest is null ? "" : $"; did you mean '{Nearest}'?")}";
 }

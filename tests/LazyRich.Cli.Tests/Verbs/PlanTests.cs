@@ -74,6 +74,8 @@ public sealed class PlanTests : IDisposable
 
         Assert.Equal(2, answer.Code);
         Assert.Contains(expected, answer.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(":0:0", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal(1, answer.Errors.Split("there is no").Length - 1);
     }
 
     public void Dispose() => workplace.Dispose();

@@ -1,6 +1,5 @@
 using LazyRich.Reporting.Reports;
 using LazyRich.Reporting.Tests.Given;
-using LazyRich.Store.Reading;
 
 namespace LazyRich.Reporting.Tests.Reports;
 
@@ -32,9 +31,9 @@ public sealed class FoldedRunsTests
     [Fact]
     public void Of_UnfinishedAndFailedRuns_AreCountedAndNotFolded()
     {
-        var result = new QueryResult(["lambda", "state", "time_to_1pct"], [[1.0, "succeeded", 2.0], [1.0, "failed", null], [1.0, "planned", null]]);
+        object?[][] rows = [[1.0, "succeeded", 2.0], [1.0, "failed", null], [1.0, "planned", null]];
 
-        FoldedGroup group = Assert.Single(FoldedRuns.Of("s", result, ["lambda"], ["time_to_1pct"]).Groups);
+        FoldedGroup group = Assert.Single(FoldedRuns.Of("s", rows, ["lambda"], ["time_to_1pct"]).Groups);
 
         Assert.Equal((3, 1, 1), (group.Runs, group.Succeeded, group.Failed));
         Assert.Equal(2, group.Median("time_to_1pct"));

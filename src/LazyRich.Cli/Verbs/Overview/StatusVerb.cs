@@ -31,7 +31,7 @@ internal sealed class StatusVerb : Verb
 
     private static void Show(Session session, StudyStatus status, bool running)
     {
-        session.Print($"{status.Study}: {status.Description}");
+        session.Print(StudyList.Title(status.Study, status.Description));
         session.Print($"  {status.Runs:N0} runs: {string.Join(", ", StudyList.Counts(status, running))}");
         if (status.Skipped > 0)
             session.Print($"  {status.Skipped:N0} points are left out: the width forbids their λ");

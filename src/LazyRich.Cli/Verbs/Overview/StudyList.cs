@@ -39,6 +39,8 @@ internal static class StudyList
         return ExitCode.Success;
     }
 
+    public static string Title(string study, string description) => description.Length > 0 ? $"{study}: {description}" : study;
+
     /// <summary>"512 succeeded", "8 failed", …: what there is, and nothing that there is not.</summary>
     public static IEnumerable<string> Counts(StudyStatus study, bool running)
     {

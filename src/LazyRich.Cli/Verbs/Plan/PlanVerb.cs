@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LazyRich.Cli.Verbs.Overview;
 using LazyRich.Reporting.Json;
 using LazyRich.Store;
 using LazyRich.Studies.Plan;
@@ -58,7 +59,7 @@ internal sealed class PlanVerb : Verb
 
     private static void Show(Session session, StudyPlan plan, string name, long stored, bool exists)
     {
-        session.Print($"{plan.Name}: {plan.Description}");
+        session.Print(StudyList.Title(plan.Name, plan.Description));
         session.Print($"  {plan.Count:N0} runs{Product(plan)}");
         int width = plan.Axes.Length == 0 ? 0 : plan.Axes.Max(axis => axis.Name.Length);
         foreach (Axis axis in plan.Axes)
