@@ -32,6 +32,18 @@ public sealed class SvdTests
     }, iter: 200);
 
     [Fact]
+    public void ValuesOf_AnyMatrixNearOne_AgreesWithAnIndependentLibrary() => AnyMatrix.Sample(any =>
+    {
+        // The library's thresholds are absolute: it takes a matrix of 1e-38 for a singular one.
+        double largest = any.Data.Max(Math.Abs);
+        Matrix a = any.Scaled(largest == 0 ? 1 : 1 / largest);
+        double[] values = Svd.ValuesOf(a);
+        var theirs = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfRowMajor(a.Rows, a.Columns, a.Data).Svd(computeVectors: false).S;
+        for (int i = 0; i < values.Length; i++)
+            Assert.Equal(theirs[i], values[i], 1e-14 * values[0]);
+    }, iter: 200);
+
+    [Fact]
     public void Of_RankOneMatrix_CompletesTheVectors()
     {
         var a = new Matrix(3, 4, [1, 2, 0, -1, 2, 4, 0, -2, 0, 0, 0, 0]);
