@@ -12,7 +12,7 @@ public sealed class InterruptedSweepTests
     public void Run_Signalled_SaysHowToGoOnAndResumes(string signal, int exitCode)
     {
         using var workplace = new Workplace();
-        workplace.Write("mixed.yaml", LongStudy.Mixed(seeds: 400));
+        workplace.Write("mixed.yaml", LongStudy.Mixed(seeds: 200));
         using LazyRichCommand command = LazyRichCommand.Start(workplace.Path, "run", "mixed.yaml", "--no-figures");
         SomeRunsStored(workplace, command);
         command.Signal(signal);
@@ -33,7 +33,7 @@ public sealed class InterruptedSweepTests
     public void Run_OnAStoreThatAnotherRunHolds_SubmitsToItAndFollows()
     {
         using var workplace = new Workplace();
-        workplace.Write("mixed.yaml", LongStudy.Mixed(seeds: 400));
+        workplace.Write("mixed.yaml", LongStudy.Mixed(seeds: 200));
         workplace.Write("small.yaml", LongStudy.Mixed(seeds: 2).Replace("study: mixed", "study: small", StringComparison.Ordinal));
         using LazyRichCommand first = LazyRichCommand.Start(workplace.Path, "run", "mixed.yaml", "--no-figures", "--json");
         SomeRunsStored(workplace, first);
