@@ -4,18 +4,28 @@ using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Dispatch;
 
-/// <summary>Plans again what a silo leased and never came back for, every half lease.</summary>
+/// <summary>
+/// Plans again what a silo leased and never came back for. Looks every half lease, for what had expired when it looked last: a machine that
+/// slept, and then finds two looks overdue, renews its own leases first.
+/// </summary>
 internal sealed partial class LeaseSweeper(
-    IStoreWriter writer, IGrainFactory grains, TimeProvider time, TimeSpan leaseDuration, ILogger<LeaseSweeper> log)
+    IStoreWriter writer, Func<IDispatcherGrain> dispatcher, TimeProvider time, TimeSpan leaseDuration, ILogger<LeaseSweeper> log)
     : PeriodicDuty(leaseDuration / 2, time, log)
 {
+    private readonly TimeSpan period = leaseDuration / 2;
+    private DateTime lookedLast = time.GetUtcNow().UtcDateTime;
+
     protected override async Task PerformAsync(CancellationToken stopping)
     {
-        int requeued = await writer.RequeueAsync(Time.GetUtcNow().UtcDateTime, stopping);
+        DateTime now = Time.GetUtcNow().UtcDateTime;
+        if (now - lookedLast < period / 2)
+            return;
+        int requeued = await writer.RequeueAsync(lookedLast, stopping);
+        lookedLast = now;
         if (requeued == 0)
             return;
         LogRequeued(Log, requeued);
-        await grains.GetGrain<IDispatcherGrain>(0).PlanChangedAsync();
+        await dispatcher().PlanChangedAsync();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Runs} leases expired; their runs are planned again.")]

@@ -17,7 +17,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     private readonly IHost host;
     private readonly ClusterOptions options;
     private readonly WatchedWriter writer;
-    private bool stopped;
+    private volatile bool stopped;
 
     private EmbeddedCluster(IHost host, ClusterOptions options, WatchedWriter writer) => (this.host, this.options, this.writer) = (host, options, writer);
 
@@ -34,6 +34,8 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     internal static async Task<EmbeddedCluster> StartAsync(
         string clusterId, IStoreWriter store, IStoreReader reader, ClusterOptions options, CancellationToken cancellation)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, 1);
+
         // Most of a start is compilation: the caller has better to do meanwhile.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
 
@@ -54,13 +56,13 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         }
         catch
         {
-            host.Dispose();
+            await ((IAsyncDisposable)host).DisposeAsync();
             throw;
         }
     }
 
     /// <summary>Wakes the dispatcher: a study was added or runs were planned again.</summary>
-    public Task PlanChangedAsync() => host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).PlanChangedAsync();
+    public Task PlanChangedAsync() => stopped ? Task.CompletedTask : host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).PlanChangedAsync();
 
     /// <summary>
     /// Leases nothing more, cancels what runs and hands it back, delivers what is finished, and stops the silo. Takes at most about
@@ -81,7 +83,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
-        host.Dispose();
+        await ((IAsyncDisposable)host).DisposeAsync();
     }
 
     private async Task StopSiloAsync()

@@ -16,5 +16,9 @@ internal static class HeadServices
         .AddSingleton(new Sink(writer))
         .AddSingleton(new LeaseDesk(writer, options.LeaseDuration, options.Time))
         .AddSingleton(provider => new LeaseSweeper(
-            writer, provider.GetRequiredService<IGrainFactory>(), options.Time, options.LeaseDuration, provider.GetRequiredService<ILogger<LeaseSweeper>>()));
+            writer,
+            () => provider.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0),
+            options.Time,
+            options.LeaseDuration,
+            provider.GetRequiredService<ILogger<LeaseSweeper>>()));
 }

@@ -44,9 +44,10 @@ internal sealed partial class Worker : IAsyncDisposable
     {
         try
         {
-            await puller.StopAsync(patience);
+            Task pulling = puller.StopAsync(patience);
             Parts.Pool.Drain();
             Parts.Shipper.Hurry();
+            await pulling;
             await Parts.Leases.EmptyAsync().WaitAsync(patience);
             await puller.ReturnAsync().WaitAsync(patience);
             await renewal.DisposeAsync();

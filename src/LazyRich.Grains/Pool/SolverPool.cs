@@ -8,7 +8,7 @@ namespace LazyRich.Grains.Pool;
 /// </summary>
 internal sealed partial class SolverPool : IDisposable
 {
-    private static readonly TimeSpan JoinPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan JoinPatience = TimeSpan.FromSeconds(0.2);
 
     private readonly CancellationTokenSource stop = new();
     private readonly CostBook costs = new();

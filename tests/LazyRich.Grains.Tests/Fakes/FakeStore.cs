@@ -11,6 +11,7 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, Row> planned = [];
     private readonly Dictionary<RunKey, Row> rows = [];
+    private TaskCompletionSource requeued = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public FakeStore(int runs) => Add(runs);
@@ -52,6 +53,13 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
             for (int i = rows.Count; runs > 0; i++, runs--)
                 planned[i] = rows[KeyOf(i)] = new Row(i);
         }
+    }
+
+    /// <summary>Completes with the next look for expired leases.</summary>
+    public Task RequeuedAsync()
+    {
+        lock (gate)
+            return requeued.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
 
     public string? SiloOf(int run)
@@ -155,6 +163,8 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         {
             List<Row> expired = [.. rows.Values.Where(row => row.State == "leased" && (expiredBefore is null || row.Expires < expiredBefore))];
             expired.ForEach(Plan);
+            requeued.TrySetResult();
+            requeued = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return Task.FromResult(expired.Count);
         }
     }
