@@ -5,8 +5,11 @@ namespace LazyRich.Grains.Pool;
 /// <summary>What runs cost a thread, in seconds, as measured here: per batch key, and over all of late. Thread-safe.</summary>
 internal sealed class CostBook
 {
-    /// <summary>Weight of the newest batch: about the last ten count.</summary>
-    private const double Newest = 0.2;
+    /// <summary>Weight of the newest batch when it was slower: about the last ten count.</summary>
+    private const double Slower = 0.2;
+
+    /// <summary>And when it was faster: the first batches pay for compilation, and must not be believed for long.</summary>
+    private const double Faster = 0.6;
 
     private readonly ConcurrentDictionary<string, double> byKey = [];
 
@@ -23,5 +26,5 @@ internal sealed class CostBook
             Average = Average is { } before ? Blend(before, seconds) : seconds;
     }
 
-    private static double Blend(double before, double now) => before + (Newest * (now - before));
+    private static double Blend(double before, double now) => before + ((now < before ? Faster : Slower) * (now - before));
 }
