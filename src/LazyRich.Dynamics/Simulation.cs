@@ -2,8 +2,14 @@ using System.Collections.Frozen;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
+using LazyRich.Dynamics.Solvers.Aligned;
+using LazyRich.Dynamics.Solvers.ClosedForm;
 using LazyRich.Dynamics.Solvers.Exact;
 using LazyRich.Dynamics.Solvers.GradientDescent;
+using LazyRich.Dynamics.Solvers.GradientFlow;
+using LazyRich.Dynamics.Solvers.MixedDynamics;
+using LazyRich.Dynamics.Solvers.Naive;
+using LazyRich.Dynamics.Solvers.SingleNeuron;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
@@ -14,6 +20,13 @@ public static class Simulation
     private static readonly FrozenDictionary<string, ISolver> Solvers = new Dictionary<string, ISolver>
     {
         ["exact"] = new ExactSolver(),
+        ["closed-form"] = new ClosedFormSolver(),
+        ["naive"] = new NaiveSolver(),
+        ["theorem-4.3"] = new TheoremSolver(),
+        ["aligned"] = new AlignedSolver(),
+        ["single-neuron"] = new SingleNeuronSolver(),
+        ["mixed-dynamics"] = new MixedDynamicsSolver(),
+        ["gradient-flow"] = new GradientFlowSolver(),
         ["gradient-descent"] = new GradientDescentSolver(),
     }.ToFrozenDictionary();
 

@@ -23,6 +23,10 @@ public static class Catalogue
     public static Kinds<Kind> Initialisations { get; } = new(
         "init",
         new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors.", "SCIENCE section 6", Scale),
+        new Kind("zero-balanced", "λ-balanced at λ = 0, which is not stated.", "Braun et al. 2022; SCIENCE section 6", Scale)
+        {
+            MeasuresLambda = true,
+        },
         new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "SCIENCE section 6", Scale),
         Gaussian("gaussian", "Independent N(0, scale²) weights; λ is measured from them."),
         Gaussian("lecun", "Independent N(0, scale²/n) weights, n being a layer's inputs; λ is measured from them."),
@@ -37,7 +41,38 @@ public static class Catalogue
 
     public static Kinds<Kind> Solvers { get; } = new(
         "solver",
-        new Kind("exact", "The propagator of the matrix Riccati equation; exact for whitened inputs and λ-balanced starts.", "SCIENCE section 2", []),
+        new Kind("exact", "The propagator of the matrix Riccati equation; exact for whitened inputs and λ-balanced starts.", "SCIENCE section 2", [])
+        {
+            NeedsBalance = true,
+        },
+        new Kind("closed-form", "QQᵀ(t) in one stable formula; needs Nh = min(Ni, No) and cond(K) up to 1e6, which is stored as condition.", "Theorem B.5; SCIENCE section 2", [])
+        {
+            NeedsBalance = true,
+        },
+        new Kind("naive", "The closed form with e^{Ft} as it stands: loses digits as e^{2μt}, overflows at μt ≈ 355; for comparison only.", "SCIENCE section 2", [])
+        {
+            NeedsBalance = true,
+            Unobservable = OfHiddenUnits,
+        },
+        new Kind("theorem-4.3", "The closed form with the theorem's coefficients as printed; as fragile as naive, for comparison only.", "Theorem 4.3; SCIENCE section 2", [])
+        {
+            NeedsBalance = true,
+            Unobservable = OfHiddenUnits,
+        },
+        new Kind("aligned", "Singular values of a task-aligned start, each by itself.", "Theorem 5.1; SCIENCE section 3", [])
+        {
+            NeedsBalance = true,
+        },
+        new Kind("single-neuron", "One hidden unit, exactly, for any start.", "Kunin et al. 2024; SCIENCE section 8", [])
+        {
+            NeedsBalance = true,
+        },
+        new Kind("mixed-dynamics", "The closed equation of W2W1, integrated; where widths and the sign of λ close it.", "Tu et al. 2024; SCIENCE section 2", Tolerance)
+        {
+            NeedsBalance = true,
+            Unobservable = OfHiddenUnits,
+        },
+        new Kind("gradient-flow", "Adaptive integration of the weights by an embedded pair of orders 7 and 8; for any start.", "SCIENCE section 1", Tolerance),
         new Kind("gradient-descent", "Full-batch gradient descent; step k is t = kη.", "SCIENCE section 1", [
             new("learning-rate", ParameterType.Number, "η, in units of τ per step.") { Required = true, Minimum = 0, MinimumExcluded = true },
         ])
@@ -63,6 +98,16 @@ public static class Catalogue
             Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true, Excludes = ["singular-values"],
         },
         new("singular-values", ParameterType.Numbers, "Singular values of W2W1 at the start, largest first: min(Ni, Nh, No) of them.") { Minimum = 0 },
+    ];
+
+    private static ImmutableArray<string> OfHiddenUnits => ["balance"];
+
+    private static ImmutableArray<Parameter> Tolerance =>
+    [
+        new("tolerance", ParameterType.Number, "Error of one step, relative to the norm of what is integrated.")
+        {
+            Default = new NumberValue(1e-10), Minimum = 1e-14, Maximum = 1e-2,
+        },
     ];
 
     private static Kind Gaussian(string name, string summary) => new(name, summary, "SCIENCE section 6", [

@@ -13,6 +13,12 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
 
     /// <summary>A solver that advances in steps names the parameter that holds their length in τ; recorded times are multiples of it.</summary>
     public string? StepParameter { get; init; }
+
+    /// <summary>A solver whose equations hold only for starts with W2ᵀW2 − W1W1ᵀ = λI.</summary>
+    public bool NeedsBalance { get; init; }
+
+    /// <summary>Observables that a solver cannot give.</summary>
+    public ImmutableArray<string> Unobservable { get; init; } = [];
 }
 
 /// <summary>The kinds of one sort, in the order in which they are listed to a reader.</summary>

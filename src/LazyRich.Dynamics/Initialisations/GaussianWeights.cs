@@ -20,10 +20,10 @@ internal sealed class GaussianWeights(Func<int, double> variance) : IInitialisat
     public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
     {
         MeasuredLambda.Check(run, faults);
-        if (run.Solver.Kind == "exact" && run.Architecture.Hidden > 1)
+        if (Catalogue.Solvers[run.Solver.Kind].NeedsBalance && run.Architecture.Hidden > 1)
         {
-            faults.Add(new("solver", $"exact needs λ-balanced weights, which {run.Init.Kind} ones of hidden width {run.Architecture.Hidden} are not: "
-                + "gradient-descent is the solver that fits, or lambda-balanced the init."));
+            faults.Add(new("solver", $"{run.Solver.Kind} needs λ-balanced weights, which {run.Init.Kind} ones of hidden width {run.Architecture.Hidden} are not: "
+                + "gradient-flow is the solver that fits, or lambda-balanced the init."));
         }
     }
 

@@ -14,13 +14,20 @@ internal sealed class TaskAligned : IInitialisationKind
 {
     public Weights Build(RunDefinition run, Matrix s, IInputs inputs)
     {
+        AlignedStart start = Start(run, s);
+        Matrix hidden = RandomDirections.Draw(run.Seed, "init/hidden", Math.Max(start.Left.Rows, start.Right.Rows), run.Architecture.Hidden);
+        return BalancedWeights.Compose(run.Architecture, start.Lambda, start.Sigma, start.Left, start.Right, hidden);
+    }
+
+    /// <summary>The same start before its hidden units are rotated.</summary>
+    public static AlignedStart Start(RunDefinition run, Matrix s)
+    {
         Architecture shape = run.Architecture;
         Svd svd = Svd.Of(s);
         int rank = Rank(svd.Values, s);
         Matrix left = Complete(svd.Left, rank, BalancedWeights.LeftCount(shape), run.Seed, "init/left");
         Matrix right = Complete(svd.Right, rank, BalancedWeights.RightCount(shape), run.Seed, "init/right");
-        Matrix hidden = RandomDirections.Draw(run.Seed, "init/hidden", Math.Max(left.Rows, right.Rows), shape.Hidden);
-        return BalancedWeights.Compose(shape, run.Lambda!.Value, ProductScale.Sigma(run.Init, shape, run.Seed), left, right, hidden);
+        return new(left, right, svd.Values[..rank], ProductScale.Sigma(run.Init, shape, run.Seed), run.Lambda!.Value);
     }
 
     public double Lambda(RunDefinition run, IInputs inputs) => run.Lambda!.Value;

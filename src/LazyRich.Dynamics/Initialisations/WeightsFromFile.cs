@@ -24,7 +24,7 @@ internal sealed class WeightsFromFile : IInitialisationKind
         MeasuredLambda.Check(run, faults);
         bool first = GivenMatrix.Check("init.w1", "w1", run.Init.Matrix("w1"), shape.Hidden, shape.Inputs, shape, inputs, faults);
         bool second = GivenMatrix.Check("init.w2", "w2", run.Init.Matrix("w2"), shape.Outputs, shape.Hidden, shape, inputs, faults);
-        if (first && second && run.Solver.Kind == "exact")
+        if (first && second && Catalogue.Solvers[run.Solver.Kind].NeedsBalance)
             CheckBalanced(run, inputs, faults);
     }
 
@@ -37,8 +37,8 @@ internal sealed class WeightsFromFile : IInitialisationKind
         double error = Balance.RelativeError(w1, w2);
         if (!(error <= BalancedTo))
         {
-            faults.Add(new("solver", $"exact needs λ-balanced weights, but W2ᵀW2 − W1W1ᵀ of w1 and w2 is {Format.Number(error)} of ‖W1‖² + ‖W2‖² away "
-                + $"from a multiple of I ({Format.Number(BalancedTo)} is allowed): gradient-descent is the solver that fits."));
+            faults.Add(new("solver", $"{run.Solver.Kind} needs λ-balanced weights, but W2ᵀW2 − W1W1ᵀ of w1 and w2 is {Format.Number(error)} of ‖W1‖² + ‖W2‖² away "
+                + $"from a multiple of I ({Format.Number(BalancedTo)} is allowed): gradient-flow is the solver that fits."));
         }
     }
 }

@@ -60,12 +60,27 @@ internal sealed class Gauge<T> where T : unmanaged, ILanes<T>
 
     public void Measure(ReadOnlySpan<T> q)
     {
+        if (Shape.OnlyGrams)
+            Copy(q);
+        else
+            Multiply(q);
+        ExcessLoss = Excess();
+        (KernelNorm, KernelDistance) = kernel.Measure(inputGram.Span, outputGram.Span);
+    }
+
+    private void Multiply(ReadOnlySpan<T> q)
+    {
         ReadOnlySpan<T> w1 = Shape.W1(q), w2 = Shape.W2(q);
         RowProducts.Cross(w2, w1, Shape.Hidden, product.Span);
         RowProducts.Gram(w1, Shape.Hidden, inputGram.Span);
         RowProducts.Gram(w2, Shape.Hidden, outputGram.Span);
-        ExcessLoss = Excess();
-        (KernelNorm, KernelDistance) = kernel.Measure(inputGram.Span, outputGram.Span);
+    }
+
+    private void Copy(ReadOnlySpan<T> grams)
+    {
+        grams[..product.Length].CopyTo(product.Span);
+        grams.Slice(product.Length, inputGram.Length).CopyTo(inputGram.Span);
+        grams[(product.Length + inputGram.Length)..].CopyTo(outputGram.Span);
     }
 
     /// <summary>½‖W2W1 − S‖² − ½‖Beyond‖², Beyond being orthogonal to Attainable: so that nothing cancels near the end of a bottleneck.</summary>

@@ -6,5 +6,6 @@ namespace LazyRich.Dynamics.Observables;
 internal interface IFlow<T> where T : unmanaged, ILanes<T>
 {
     /// <summary>The state that each lane reaches from <paramref name="from"/> after its own <paramref name="elapsed"/> &gt; 0, in units of τ.</summary>
-    void Advance(ReadOnlySpan<T> from, T elapsed, Span<T> to);
+    /// <param name="since">When <paramref name="from"/> is, for solvers whose formulas start at t=0.</param>
+    void Advance(ReadOnlySpan<T> from, T since, T elapsed, Span<T> to);
 }

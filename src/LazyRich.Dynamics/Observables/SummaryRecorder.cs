@@ -14,11 +14,13 @@ internal sealed class SummaryRecorder<T> where T : unmanaged, ILanes<T>
     private T lossAtStart, lossAtEnd, excessAtEnd, bestLoss;
     private T normAtStart, normAtEnd, distanceAtEnd, distanceInLimit;
     private T stoppedAt, saddle;
+    private readonly bool hasBalance;
     private bool hasLimit;
 
     public SummaryRecorder(StateShape shape, IReadOnlyList<Target> targets)
     {
         this.targets = targets;
+        hasBalance = !shape.OnlyGrams;
         balance = new(shape, targets);
         divergedAt = new double[targets.Count];
         Array.Fill(divergedAt, double.PositiveInfinity);
@@ -28,13 +30,15 @@ internal sealed class SummaryRecorder<T> where T : unmanaged, ILanes<T>
     {
         if (first)
         {
-            (_, balanceAtStart) = balance.Measure(q);
+            if (hasBalance)
+                (_, balanceAtStart) = balance.Measure(q);
             (lossAtStart, bestLoss, normAtStart) = (gauge.Loss, gauge.BestLoss, gauge.KernelNorm);
         }
 
         if (last)
         {
-            (lambdaAtEnd, balanceAtEnd) = balance.Measure(q);
+            if (hasBalance)
+                (lambdaAtEnd, balanceAtEnd) = balance.Measure(q);
             (lossAtEnd, excessAtEnd) = (gauge.Loss, gauge.ExcessLoss);
             (normAtEnd, distanceAtEnd) = (gauge.KernelNorm, gauge.KernelDistance);
             stoppedAt = time;
@@ -60,9 +64,6 @@ internal sealed class SummaryRecorder<T> where T : unmanaged, ILanes<T>
         var result = new Summary
         {
             ["lambda_measured"] = targets[lane].Lambda,
-            ["lambda_final"] = Canonical.Of(lambdaAtEnd[lane]),
-            ["balance_error"] = Canonical.Of(balanceAtStart[lane]),
-            ["balance_error_final"] = Canonical.Of(balanceAtEnd[lane]),
             ["loss_initial"] = Canonical.Of(lossAtStart[lane]),
             ["loss_final"] = Canonical.Of(lossAtEnd[lane]),
             ["loss_best"] = bestLoss[lane],
@@ -75,6 +76,13 @@ internal sealed class SummaryRecorder<T> where T : unmanaged, ILanes<T>
             ["ntk_norm_final"] = Canonical.Of(normAtEnd[lane]),
             ["stopped_at"] = stoppedAt[lane],
         };
+        if (hasBalance)
+        {
+            result["lambda_final"] = Canonical.Of(lambdaAtEnd[lane]);
+            result["balance_error"] = Canonical.Of(balanceAtStart[lane]);
+            result["balance_error_final"] = Canonical.Of(balanceAtEnd[lane]);
+        }
+
         if (divergedAt[lane] < double.PositiveInfinity)
             result["diverged_at"] = divergedAt[lane];
         if (hasLimit)

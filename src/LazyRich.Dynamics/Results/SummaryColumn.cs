@@ -28,7 +28,8 @@ public sealed record SummaryColumn(string Name, string Unit, string Summary)
         new("ntk_norm_final", "1", "‖K‖/P at the last recorded time."),
         new("diverged_at", "τ", "The time of the first recorded or computed state that is not finite; absent when all are."),
         new("saddle", "1", "1 when the exact flow ends in a saddle (a hidden direction that never grows), else 0."),
-        new("stopped_at", "τ", "The last recorded time."));
+        new("stopped_at", "τ", "The last recorded time."),
+        new("condition", "1", "cond(K), K = plusᵀQ(0), of solver closed-form, whose error grows with its square."));
 
     public static SummaryColumn Named(string name) => All.First(column => column.Name == name);
 

@@ -44,7 +44,7 @@ internal static class Batch
             problems[lane] = lane < count ? ProblemBuilder.Build(lanes[lane], inputs) : problems[lane - 1];
         }
 
-        RunResult[] results = solver.Solve<T>(lanes, problems, cancellation);
+        RunOutcome[] results = solver.Solve<T>(lanes, problems, cancellation);
         for (int lane = 0; lane < count; lane++)
             outcomes[first + lane] = results[lane];
         return count;

@@ -14,6 +14,6 @@ internal interface ISolver
     /// <summary>Solves one run per lane.</summary>
     /// <param name="runs">Exactly <c>T.Count</c>, of one batch key; a batch that is smaller comes padded by repetition.</param>
     /// <param name="problems">The problem of each run.</param>
-    RunResult[] Solve<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, CancellationToken cancellation)
+    RunOutcome[] Solve<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, CancellationToken cancellation)
         where T : unmanaged, ILanes<T>;
 }

@@ -17,6 +17,7 @@ public static class ProblemBuilder
     private static readonly FrozenDictionary<string, IInitialisationKind> Initialisations = new Dictionary<string, IInitialisationKind>
     {
         ["lambda-balanced"] = new LambdaBalanced(),
+        ["zero-balanced"] = new ZeroBalanced(),
         ["task-aligned"] = new TaskAligned(),
         ["gaussian"] = new GaussianWeights(_ => 1),
         ["lecun"] = new GaussianWeights(inputs => 1.0 / inputs),

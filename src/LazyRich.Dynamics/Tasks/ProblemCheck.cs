@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.GradientDescent;
 
 namespace LazyRich.Dynamics.Tasks;
@@ -19,6 +20,7 @@ public static class ProblemCheck
 
         ProblemBuilder.TaskKind(run.Task).Check(run.Task, run.Architecture, inputs, faults);
         ProblemBuilder.InitialisationKind(run.Init).Check(run, inputs, faults);
+        SolverCheck.Check(run, faults.Count == 0 ? ProblemBuilder.LambdaOf(run, inputs) : null, faults);
         if (run.Solver.Kind == "gradient-descent")
             StepGrid.Check(run, faults);
         return faults;

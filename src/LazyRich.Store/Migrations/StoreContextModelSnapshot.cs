@@ -331,6 +331,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("balance_error_final")
                         .HasColumnOrder(5);
 
+                    b.Property<double?>("condition")
+                        .HasColumnType("REAL")
+                        .HasColumnName("condition")
+                        .HasColumnOrder(22);
+
                     b.Property<double?>("diverged_at")
                         .HasColumnType("REAL")
                         .HasColumnName("diverged_at")

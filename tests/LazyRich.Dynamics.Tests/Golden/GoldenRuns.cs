@@ -26,6 +26,16 @@ internal static class GoldenRuns
             yield return Converged(architecture, some, Runs.Descent(0.005));
         }
 
+        foreach (string solver in new[] { "closed-form", "naive", "theorem-4.3", "aligned" })
+        {
+            yield return Form(solver, "5-5-5", 1.0);
+            yield return Form(solver, "8-4-4", -10.0);
+        }
+
+        yield return Form("single-neuron", "4-1-6", -300.0);
+        yield return Form("mixed-dynamics", "4-4-8", -3.0, ("tolerance", new NumberValue(1e-8)));
+        yield return Form("gradient-flow", "6-2-5", 3.0, ("tolerance", new NumberValue(1e-8)));
+
         // Far above 2/sharpness: NaN and its time are results too.
         yield return Descent("5-5-5", 50.0, 0.5);
         yield return Named("semantic-hierarchy exact", Runs.Of("8-8-8", 3.0, Setting.Of("semantic-hierarchy"), times: Times, observe: [.. Observe]));
@@ -52,6 +62,17 @@ internal static class GoldenRuns
         $"{solver.Kind} {architecture} {lambda:R} until converged",
         Runs.Of(
             architecture, lambda, init: Runs.Balanced(0.3), seed: 3, solver: solver, time: new ConvergedTime(1e-6, 100.0, 12), observe: [.. Observe]));
+
+    private static (string Name, RunDefinition Run) Form(string solver, string architecture, double lambda, params ReadOnlySpan<(string, SettingValue)> parameters) => Named(
+        $"{solver} {architecture} {lambda:R}",
+        Runs.Of(
+            architecture,
+            lambda,
+            init: solver == "aligned" ? Runs.Aligned(0.3) : Runs.Balanced(0.3),
+            seed: 4,
+            solver: Setting.Of(solver, parameters),
+            times: [0.0, 0.1, 1.0, 3.0, 20.0],
+            observe: [.. Observe.Except(Catalogue.Solvers[solver].Unobservable)]));
 
     private static (string Name, RunDefinition Run) Named(string name, RunDefinition run) => (name, run);
 }

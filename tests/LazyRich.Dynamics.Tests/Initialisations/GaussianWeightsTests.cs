@@ -43,7 +43,7 @@ public sealed class GaussianWeightsTests
     {
         Fault fault = Assert.Single(ProblemCheck.Check(Run("5-3-5", kind, 0) with { Solver = Setting.Of("exact") }, None));
         Assert.Equal("solver", fault.Path);
-        Assert.Contains($"which {kind} ones of hidden width 3 are not: gradient-descent is the solver that fits", fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"which {kind} ones of hidden width 3 are not: gradient-flow is the solver that fits", fault.Message, StringComparison.Ordinal);
         Assert.Empty(ProblemCheck.Check(Run("5-3-5", kind, 0), None));
     }
 

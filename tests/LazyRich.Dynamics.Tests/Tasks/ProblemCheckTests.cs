@@ -123,7 +123,7 @@ public sealed class ProblemCheckTests
         var w1 = new Matrix(2, 2, [1, 0, 0, 2]);
         var w2 = new Matrix(2, 2, [1, 0, 0, 1]);
         Setting init = Setting.Of("from-file", ("w1", inputs.Add(w1)), ("w2", inputs.Add(w2)));
-        Assert.Contains("gradient-descent is the solver that fits", Only(Runs.Of("2-2-2", null, init: init), "solver").Message, StringComparison.Ordinal);
+        Assert.Contains("gradient-flow is the solver that fits", Only(Runs.Of("2-2-2", null, init: init), "solver").Message, StringComparison.Ordinal);
         Assert.Empty(ProblemCheck.Check(Runs.Of("2-2-2", null, init: init, solver: Runs.Descent(0.01)), inputs));
     }
 

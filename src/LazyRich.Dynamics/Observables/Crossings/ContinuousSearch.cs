@@ -29,7 +29,7 @@ internal sealed class ContinuousSearch<T>(StateShape shape) where T : unmanaged,
 
     private T Evaluate(Level<T> level, IFlow<T> flow, Gauge<T> gauge, T elapsed)
     {
-        flow.Advance(level.State, elapsed, state.Span);
+        flow.Advance(level.State, level.From, elapsed, state.Span);
         gauge.Measure(state.Span);
         return level.Passing(gauge);
     }

@@ -59,7 +59,7 @@ internal sealed class Convergence<T>(StateShape shape, IReadOnlyList<Target> tar
 
     private T Evaluate(ReadOnlySpan<T> start, T time, T threshold)
     {
-        flow.Advance(start, time, state.Span);
+        flow.Advance(start, T.Broadcast(0.0), time, state.Span);
         gauge.Measure(state.Span);
         return threshold - gauge.ExcessLoss;
     }

@@ -19,7 +19,7 @@ internal sealed class ExactSolver : ISolver
         _ => throw new NotSupportedException($"The exact solver knows no {run.Time.GetType().Name}."),
     };
 
-    public RunResult[] Solve<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, CancellationToken cancellation)
+    public RunOutcome[] Solve<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, CancellationToken cancellation)
         where T : unmanaged, ILanes<T>
     {
         Start[] starts = [.. problems.Select(problem => new Start(problem))];
@@ -46,7 +46,7 @@ internal sealed class ExactSolver : ISolver
         }
 
         recorder.FindCrossings(propagator);
-        var results = new RunResult[T.Count];
+        var results = new RunOutcome[T.Count];
         for (int lane = 0; lane < results.Length; lane++)
             results[lane] = recorder.Result(lane);
         return results;

@@ -53,7 +53,7 @@ internal sealed class Propagator<T> : IFlow<T> where T : unmanaged, ILanes<T>
 
     public void ToState(ReadOnlySpan<T> c, Span<T> state) => coordinates.ToFrame(c, state, inputParts.Span, outputParts.Span);
 
-    public void Advance(ReadOnlySpan<T> from, T elapsed, Span<T> to)
+    public void Advance(ReadOnlySpan<T> from, T since, T elapsed, Span<T> to)
     {
         ToCoordinates(from, passing.Span);
         AdvanceCoordinates(passing.Span, elapsed);

@@ -10,7 +10,7 @@ internal static class RecordedTimes
     private const double Decades = 4;
 
     /// <returns>Times, t=0 first; lanes have their own.</returns>
-    public static LaneArray<T> Of<T>(IReadOnlyList<RunDefinition> runs, StateShape shape, IReadOnlyList<Target> targets, LaneArray<T> start, Propagator<T> flow)
+    public static LaneArray<T> Of<T>(IReadOnlyList<RunDefinition> runs, StateShape shape, IReadOnlyList<Target> targets, LaneArray<T> start, IFlow<T> flow)
         where T : unmanaged, ILanes<T>
     {
         if (runs[0].Time is ConvergedTime converged)

@@ -65,7 +65,8 @@ internal sealed class Start
         }
     }
 
-    private static Matrix ToFrame(Problem problem, Spectrum spectrum)
+    /// <summary>[V W1ᵀ; U W2], (Ni+No)×Nh.</summary>
+    internal static Matrix ToFrame(Problem problem, Spectrum spectrum)
     {
         Matrix w1 = problem.W1, w2 = problem.W2.Transposed();
         int inputs = w1.Columns, hidden = w1.Rows, outputs = w2.Columns;
@@ -81,7 +82,8 @@ internal sealed class Start
         return state;
     }
 
-    private static Matrix ToEigenvectors(Matrix inFrame, Spectrum spectrum)
+    /// <summary>Coordinates along the eigenvectors, (Ni+No)×Nh: plus rows, minus rows, the rest.</summary>
+    internal static Matrix ToEigenvectors(Matrix inFrame, Spectrum spectrum)
     {
         var byColumn = new Matrix(inFrame.Columns, inFrame.Rows);
         var coordinates = new EigenCoordinates(spectrum.InputAxes.Rows, spectrum.OutputAxes.Rows, inFrame.Columns);

@@ -20,7 +20,7 @@ internal sealed class GradientDescentSolver : ISolver
         return run.Time is GridTime grid ? $"{rate} {grid.Digest}" : $"{rate} {run.Time}";
     }
 
-    public RunResult[] Solve<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, CancellationToken cancellation)
+    public RunOutcome[] Solve<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, CancellationToken cancellation)
         where T : unmanaged, ILanes<T>
     {
         double rate = runs[0].Solver.Number("learning-rate");
@@ -42,7 +42,7 @@ internal sealed class GradientDescentSolver : ISolver
         }
 
         recorder.FindCrossings(ref stepper);
-        var results = new RunResult[T.Count];
+        var results = new RunOutcome[T.Count];
         for (int lane = 0; lane < results.Length; lane++)
             results[lane] = recorder.Result(lane);
         return results;

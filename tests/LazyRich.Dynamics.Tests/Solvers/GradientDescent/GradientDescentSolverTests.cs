@@ -167,7 +167,8 @@ public sealed class GradientDescentSolverTests
     }
 
     private static RunResult[] Lanes<T>(RunDefinition[] runs) where T : unmanaged, ILanes<T> =>
-        new GradientDescentSolver().Solve<T>(runs, [.. runs.Select(run => ProblemBuilder.Build(run, MatrixStore.Empty))], CancellationToken.None);
+        [.. new GradientDescentSolver().Solve<T>(runs, [.. runs.Select(run => ProblemBuilder.Build(run, MatrixStore.Empty))], CancellationToken.None)
+            .Select(outcome => outcome.Result!)];
 
     private static string Bits(RunResult result) => string.Join(' ',
         result.Times.Concat(result.Series.SelectMany(series => series.Values)).Concat(result.Summary.Values.ToArray().Select(value => value ?? -1))

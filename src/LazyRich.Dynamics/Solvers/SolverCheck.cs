@@ -1,0 +1,57 @@
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Tasks;
+
+namespace LazyRich.Dynamics.Solvers;
+
+/// <summary>What each solver asks of widths, start and observables, and which solver fits instead. Balance is asked by the initialisations.</summary>
+internal static class SolverCheck
+{
+    /// <param name="lambda">As stated or measured; null where other faults leave it unknown.</param>
+    public static void Check(RunDefinition run, double? lambda, ICollection<Fault> faults)
+    {
+        CheckObservables(run, faults);
+        string? unfit = run.Solver.Kind switch
+        {
+            "closed-form" => ClosedForm(run.Architecture),
+            "aligned" => Aligned(run.Init),
+            "single-neuron" => SingleNeuron(run.Architecture),
+            "mixed-dynamics" when lambda is { } known => MixedDynamics(run.Architecture, known),
+            _ => null,
+        };
+        if (unfit is not null)
+            faults.Add(new("solver", unfit));
+    }
+
+    private static void CheckObservables(RunDefinition run, ICollection<Fault> faults)
+    {
+        Kind solver = Catalogue.Solvers[run.Solver.Kind];
+        foreach (string observable in run.Observe.Where(name => solver.Unobservable.Contains(name)))
+        {
+            IEnumerable<string> has = Catalogue.Observables.All.Select(kind => kind.Name).Except(solver.Unobservable);
+            faults.Add(new("observe", $"{solver.Name} cannot give {observable}, since it follows QQᵀ and not the hidden units; it has {string.Join(", ", has)}."));
+        }
+    }
+
+    private static string? ClosedForm(Architecture shape)
+    {
+        int least = Math.Min(shape.Inputs, shape.Outputs);
+        return shape.Hidden == least ? null
+            : $"closed-form needs Nh = min(Ni, No), which is {least} in {shape} and not {shape.Hidden}: exact is the solver that fits.";
+    }
+
+    private static string? Aligned(Setting init) => init.Kind == "task-aligned" ? null
+        : $"aligned needs a start along the task's singular vectors, which init {init.Kind} is not: exact is the solver that fits, or task-aligned the init.";
+
+    private static string? SingleNeuron(Architecture shape) => shape.Hidden == 1 ? null
+        : $"single-neuron needs Nh = 1, and {shape} has {shape.Hidden}: exact is the solver that fits.";
+
+    /// <summary>W1ᵀW1 and W2W2ᵀ follow from the product only where the width leaves no null direction a choice between 0 and |λ|.</summary>
+    private static string? MixedDynamics(Architecture shape, double lambda)
+    {
+        int least = Math.Min(shape.Inputs, shape.Outputs), most = Math.Max(shape.Inputs, shape.Outputs);
+        bool closed = lambda == 0 || shape.Hidden == most || (shape.Hidden == least && shape.Inputs > shape.Outputs == lambda > 0);
+        return closed ? null
+            : $"mixed-dynamics at λ = {Format.Number(lambda)} is no closed equation in {shape}: it needs Nh = {most}"
+                + (least == most ? "" : $", or Nh = {least} with λ {(shape.Inputs > shape.Outputs ? "≥" : "≤")} 0") + ", or λ = 0. exact is the solver that fits.";
+    }
+}
