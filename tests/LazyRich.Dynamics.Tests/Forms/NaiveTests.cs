@@ -38,7 +38,7 @@ public sealed class NaiveTests(ITestOutputHelper output)
         double[] errors = [.. Enumerable.Range(0, 5).Select(k => Error(result, exact, k))];
         output.WriteLine(string.Join(" ", errors.Select(static error => error.ToString("E1", null))));
         Assert.InRange(errors[1], 0.0, 1e-9);
-        Assert.InRange(errors[2], 1e-7, 1.0);
+        Assert.InRange(errors[2], 1e-3, 2e-2);
         Assert.True(double.IsNaN(errors[4]));
         Assert.InRange(result.Summary["diverged_at"]!.Value, times[3], times[4]);
         Assert.Null(exact.Summary["diverged_at"]);

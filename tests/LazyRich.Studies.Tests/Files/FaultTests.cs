@@ -36,7 +36,7 @@ public sealed class FaultTests
         { "study: s\ntask: {knid: random-regression}\narchitecture: 5-5-5\nlambda: 1\n", 2, 8, "knid", "it needs kind", "kind" },
         { Head + "solver: {kind: gradient-descent}\n", 5, 9, "{kind: gradient-descent}", "gradient-descent needs learning-rate", null },
         { Head + "solver: {kind: gradient-descent, learning-rate: 0}\n", 5, 49, "0", "solver.learning-rate is 0; it must be a number > 0", null },
-        { Head + "solver: [exact, gradient]\n", 5, 17, "gradient", "unknown solver 'gradient'", "gradient-descent" },
+        { Head + "solver: [exact, descent]\n", 5, 17, "descent", "unknown solver 'descent'", "gradient-descent" },
         { Head + "solver: []\n", 5, 9, "[]", "solver is an empty list", null },
         { Head + "solver: 3\n", 5, 9, "3", "unknown solver '3'", null },
         { Head + "init:\n  kind: lambda-balanced\n  scael: 0.1\n", 7, 3, "scael", "has no parameter 'scael'", "scale" },
