@@ -23,6 +23,35 @@ internal static class LockFile
     public static bool MeansHeld(IOException error) =>
         OperatingSystem.IsWindows() ? error.HResult == WindowsSharingViolation : error.HResult is LinuxWouldBlock or MacWouldBlock;
 
+    /// <summary>Asks by taking a shared lock for a moment; whoever opens the store at that moment tries again.</summary>
+    public static bool IsHeld(string path)
+    {
+        try
+        {
+            FileShare share = OperatingSystem.IsWindows() ? FileShare.ReadWrite : FileShare.Read;
+            FileAccess access = OperatingSystem.IsWindows() ? FileAccess.ReadWrite : FileAccess.Read;
+            using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, access, share);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException error)
+        {
+            return MeansHeld(error);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            // Somebody else's store; whether it is held is not for us to know.
+            return false;
+        }
+    }
+
     /// <summary>Takes everybody else's rights from a file that was there with other ones: it will hold a token.</summary>
     public static FileStream Private(FileStream file)
     {

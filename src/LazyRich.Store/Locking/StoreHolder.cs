@@ -7,10 +7,13 @@ namespace LazyRich.Store.Locking;
 /// <param name="Token">What that API asks of a request that changes anything.</param>
 public sealed record StoreHolder(int ProcessId, string Host, DateTime Started, Uri? Api, string? Token)
 {
-    /// <summary>By what STORE.lock says, without touching the lock.</summary>
-    /// <returns>Null when nobody says so, or whoever did is gone.</returns>
-    public static StoreHolder? Find(string store) =>
-        LockContent.Read(StoreLock.PathOf(StorePath.Resolve(store))) is { IsAlive: true } content
+    /// <summary>By the lock itself: what a killed process left in STORE.lock is not believed, even if another process has its number now.</summary>
+    /// <returns>Null when nobody holds the store, or whoever does has not said who it is.</returns>
+    public static StoreHolder? Find(string store)
+    {
+        string path = StoreLock.PathOf(StorePath.Resolve(store));
+        return LockFile.IsHeld(path) && LockContent.Read(path) is { } content
             ? new(content.Pid, content.Host, content.Started, content.Api, content.Token)
             : null;
+    }
 }
