@@ -5,7 +5,7 @@ using LazyRich.Dynamics.Definitions;
 namespace LazyRich.Grains.Inputs;
 
 /// <summary>
-/// This silo's copies of what the head's inputs grain knows. Each is asked for once, however many runs want it, and kept: studies name
+/// This silo's copies of what the head's inputs grain knows. What was fetched once is kept, however many runs want it: studies name
 /// few, since points of a sweep share them. Thread-safe.
 /// </summary>
 internal sealed class SiloInputs(Func<IInputsGrain> head) : IInputs

@@ -1,26 +1,65 @@
 using System.Threading.Channels;
 using LazyRich.Grains.Dispatch;
+using LazyRich.Store.Writing;
 
 namespace LazyRich.Grains.Tests.Fakes;
 
-/// <summary>Hears of changes of the plan, and grants nothing.</summary>
+/// <summary>A dispatcher whose every reply the test gives.</summary>
 internal sealed class FakeDispatcher : IDispatcherGrain
 {
     private readonly Channel<bool> changes = Channel.CreateUnbounded<bool>();
+    private readonly Channel<Pull> pulls = Channel.CreateUnbounded<Pull>();
+    private readonly Channel<AttemptId[]> releases = Channel.CreateUnbounded<AttemptId[]>();
+    private volatile Pull? waiting;
 
     public ChannelReader<bool> PlanChanges => changes.Reader;
 
-    public Task<LeaseReply> PullAsync(LeaseRequest request) => Task.FromResult(new LeaseReply([]));
+    /// <summary>Thrown by the next releases.</summary>
+    public Exception? ReleaseFault { get; set; }
+
+    public ValueTask<Pull> PulledAsync() => pulls.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public ValueTask<AttemptId[]> ReleasedAsync() => releases.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public Task<LeaseReply> PullAsync(LeaseRequest request)
+    {
+        waiting = new Pull(request);
+        pulls.Writer.TryWrite(waiting);
+        return waiting.Reply;
+    }
 
     public Task<AttemptList> RenewAsync(string silo, AttemptList held) => Task.FromResult(new AttemptList([]));
 
-    public Task ReleaseAsync(AttemptList unexecuted) => Task.CompletedTask;
+    public Task ReleaseAsync(AttemptList unexecuted)
+    {
+        if (ReleaseFault is { } fault)
+            return Task.FromException(fault);
+        releases.Writer.TryWrite(unexecuted.Attempts);
+        return Task.CompletedTask;
+    }
 
-    public Task LeaveAsync(string silo) => Task.CompletedTask;
+    public Task LeaveAsync(string silo)
+    {
+        waiting?.Grant();
+        return Task.CompletedTask;
+    }
 
     public Task PlanChangedAsync()
     {
         changes.Writer.TryWrite(true);
         return Task.CompletedTask;
+    }
+
+    internal sealed class Pull(LeaseRequest request)
+    {
+        private readonly TaskCompletionSource<LeaseReply> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public LeaseRequest Request => request;
+
+        public Task<LeaseReply> Reply => reply.Task;
+
+        public void Grant(params LeasedRun[] runs) => reply.TrySetResult(new(runs));
+
+        public void Fail(Exception error) => reply.TrySetException(error);
     }
 }

@@ -17,6 +17,9 @@ internal sealed class FakeSolver(Func<IReadOnlyList<int>, CancellationToken, IRe
 
     public Func<int, string> BatchKey { get; init; } = static _ => "fake";
 
+    /// <summary>Thrown instead of preparing.</summary>
+    public Exception? PrepareFault { get; set; }
+
     public ConcurrentQueue<int[]> Batches { get; } = [];
 
     public ConcurrentDictionary<string, int> Threads { get; } = [];
@@ -28,6 +31,8 @@ internal sealed class FakeSolver(Func<IReadOnlyList<int>, CancellationToken, IRe
 
     public ValueTask<PreparedRun> PrepareAsync(string definition)
     {
+        if (PrepareFault is { } fault)
+            return ValueTask.FromException<PreparedRun>(fault);
         int run = int.Parse(definition.AsSpan(7, definition.Length - 8), CultureInfo.InvariantCulture);
         return new(Run(run, BatchKey(run)));
     }

@@ -11,6 +11,7 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, Row> planned = [];
     private readonly Dictionary<RunKey, Row> rows = [];
+    private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource requeued = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -61,6 +62,9 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         lock (gate)
             return requeued.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>Completes when something was handed back for the first time.</summary>
+    public Task ReleasedAsync() => released.Task.WaitAsync(TestContext.Current.CancellationToken);
 
     public string? SiloOf(int run)
     {
@@ -153,6 +157,7 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
                     Plan(row);
             }
 
+            released.TrySetResult();
             return Task.CompletedTask;
         }
     }

@@ -142,6 +142,31 @@ public sealed class EmbeddedClusterTests
     }
 
     [Fact]
+    public async Task Prepare_DefinitionThatNobodyCanRead_StoresAFailureThatSaysSo()
+    {
+        var store = new FakeStore(1);
+        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver { PrepareFault = new FormatException("No 'task'.") });
+
+        await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("The run cannot be prepared: No 'task'.", store.FailureOf(0));
+    }
+
+    [Fact]
+    public async Task Prepare_HeadIsAwayForAWhile_HandsBackAndSolvesLater()
+    {
+        var store = new FakeStore(3);
+        var solver = new FakeSolver { PrepareFault = new TimeoutException() };
+        await using EmbeddedCluster cluster = await StartAsync(store, solver, new FastTime());
+        await store.ReleasedAsync();
+
+        solver.PrepareFault = null;
+        await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, store.Count("succeeded"));
+    }
+
+    [Fact]
     public async Task StoreRefused_DiskFull_CompletesWithTheStoresWords()
     {
         var store = new FakeStore(1);

@@ -1,0 +1,124 @@
+using LazyRich.Grains.Pool;
+using LazyRich.Grains.Pulling;
+using LazyRich.Grains.Shipping;
+using LazyRich.Grains.Tests.Fakes;
+using LazyRich.Store.Writing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace LazyRich.Grains.Tests.Pulling;
+
+public sealed class PullerTests : IAsyncDisposable
+{
+    private static readonly LeasedRun[] runs = [.. Enumerable.Range(0, 2).Select(run => new LeasedRun(FakeStore.KeyOf(run), 1, ""))];
+    private static readonly AttemptId[] ids = [.. runs.Select(run => new AttemptId(run.Key, run.Attempt))];
+
+    private readonly WatchedTime time = new();
+    private readonly FakeDispatcher dispatcher = new();
+    private readonly LeaseBook leases = new();
+    private readonly List<LeasedRun> started = [];
+    private readonly Shipper shipper;
+    private readonly SolverPool pool;
+    private readonly Puller puller;
+    private Exception? startFault;
+
+    public PullerTests()
+    {
+        shipper = new(() => new FakeSink(), new(), TimeProvider.System, NullLogger<Shipper>.Instance);
+        var solver = new FakeSolver();
+        pool = new(1, solver, new OpenOutflow(), time, NullLogger<SolverPool>.Instance);
+        puller = new("silo", new(solver, pool, shipper, leases), () => dispatcher, StartRun, time, NullLogger<Puller>.Instance);
+        puller.Start();
+    }
+
+    [Fact]
+    public async Task Pull_EmptyPool_AsksForWhatItsThreadsHold()
+    {
+        FakeDispatcher.Pull pull = await dispatcher.PulledAsync();
+
+        Assert.Equal(("silo", 8), (pull.Request.Silo, pull.Request.Count));
+    }
+
+    [Fact]
+    public async Task Pull_Granted_HoldsAndStartsEach()
+    {
+        (await dispatcher.PulledAsync()).Grant(runs);
+        await dispatcher.PulledAsync();
+
+        Assert.Equal(runs, started);
+        Assert.Equal(ids, leases.Held);
+    }
+
+    [Fact]
+    public async Task Pull_Fails_IsRepeatedAfterAPause()
+    {
+        (await dispatcher.PulledAsync()).Fail(new TimeoutException());
+        await time.TimerStartedAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        (await dispatcher.PulledAsync()).Grant(runs);
+        await dispatcher.PulledAsync();
+
+        Assert.Equal(runs, started);
+    }
+
+    [Fact]
+    public async Task Start_Fails_TheRunsGoBack()
+    {
+        startFault = new InvalidOperationException();
+        (await dispatcher.PulledAsync()).Grant(runs);
+
+        Assert.Equal(ids, (await dispatcher.ReleasedAsync()).OrderBy(id => id.Key));
+        Assert.Empty(leases.Held);
+    }
+
+    [Fact]
+    public async Task Release_Fails_IsRepeatedWithTheSameAttempts()
+    {
+        startFault = new InvalidOperationException();
+        dispatcher.ReleaseFault = new TimeoutException();
+        (await dispatcher.PulledAsync()).Grant(runs);
+        await time.TimerStartedAsync();
+        dispatcher.ReleaseFault = null;
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(ids, (await dispatcher.ReleasedAsync()).OrderBy(id => id.Key));
+    }
+
+    [Fact]
+    public async Task Stop_WhileAPullWaits_EndsWithoutLeasingMore()
+    {
+        await dispatcher.PulledAsync();
+
+        await puller.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(started);
+    }
+
+    [Fact]
+    public async Task Stop_GrantedMeanwhile_StartsNothingAndHandsBack()
+    {
+        FakeDispatcher.Pull pull = await dispatcher.PulledAsync();
+        Task stopping = puller.StopAsync(TestContext.Current.CancellationToken);
+        pull.Grant(runs);
+        await stopping;
+
+        Assert.Empty(started);
+        Assert.Empty(leases.Held);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await puller.StopAsync(CancellationToken.None);
+        await puller.DisposeAsync();
+        pool.Dispose();
+        await shipper.DisposeAsync();
+    }
+
+    private Task StartRun(LeasedRun run)
+    {
+        if (startFault is not null)
+            return Task.FromException(startFault);
+        started.Add(run);
+        return Task.CompletedTask;
+    }
+}
