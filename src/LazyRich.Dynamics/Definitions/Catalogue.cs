@@ -22,12 +22,16 @@ public static class Catalogue
 
     public static Kinds<Kind> Initialisations { get; } = new(
         "init",
-        new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors.", "SCIENCE section 6", Scale),
-        new Kind("zero-balanced", "λ-balanced at λ = 0, which is not stated.", "Braun et al. 2022; SCIENCE section 6", Scale)
+        new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors, or on the way to the task's.", "SCIENCE section 6", [.. Scale, Alignment]),
+        new Kind("zero-balanced", "λ-balanced at λ = 0, which is not stated.", "Braun et al. 2022; SCIENCE section 6", [.. Scale, Alignment])
         {
             MeasuresLambda = true,
         },
         new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "SCIENCE section 6", Scale),
+        new Kind("single-neuron", "One hidden unit with W2W1 = σuvᵀ, λ-balanced; *-1-*.", "Kunin et al. 2024; SCIENCE section 8", [
+            new("product", ParameterType.Number, "σ, the singular value of W2W1.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },
+            Alignment,
+        ]),
         Gaussian("gaussian", "Independent N(0, scale²) weights; λ is measured from them."),
         Gaussian("lecun", "Independent N(0, scale²/n) weights, n being a layer's inputs; λ is measured from them."),
         Gaussian("he", "Independent N(0, 2·scale²/n) weights, n being a layer's inputs; λ is measured from them."),
@@ -109,6 +113,10 @@ public static class Catalogue
             Default = new NumberValue(1e-10), Minimum = 1e-14, Maximum = 1e-2,
         },
     ];
+
+    // Without a default, so that runs which do not name it keep their keys.
+    private static Parameter Alignment =>
+        new("alignment", ParameterType.Number, "0 … 1: from random singular vectors to the task's; 0 when absent.") { Minimum = 0, Maximum = 1 };
 
     private static Kind Gaussian(string name, string summary) => new(name, summary, "SCIENCE section 6", [
         new("scale", ParameterType.Number, "Factor on every weight.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },

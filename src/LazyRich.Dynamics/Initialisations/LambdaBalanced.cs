@@ -14,6 +14,8 @@ internal sealed class LambdaBalanced : IInitialisationKind
         Matrix left = RandomDirections.Draw(run.Seed, "init/left", BalancedWeights.LeftCount(shape), shape.Outputs);
         Matrix right = RandomDirections.Draw(run.Seed, "init/right", BalancedWeights.RightCount(shape), shape.Inputs);
         Matrix hidden = RandomDirections.Draw(run.Seed, "init/hidden", Math.Max(left.Rows, right.Rows), shape.Hidden);
+        if (run.Init.NumberOr("alignment", 0) is var share && share > 0)
+            (left, right) = AlignmentPath.At(share, left, right, TaskAligned.Start(run, s));
         return BalancedWeights.Compose(shape, run.Lambda!.Value, ProductScale.Sigma(run.Init, shape, run.Seed), left, right, hidden);
     }
 

@@ -19,6 +19,7 @@ public static class ProblemBuilder
         ["lambda-balanced"] = new LambdaBalanced(),
         ["zero-balanced"] = new ZeroBalanced(),
         ["task-aligned"] = new TaskAligned(),
+        ["single-neuron"] = new SingleNeuron(),
         ["gaussian"] = new GaussianWeights(_ => 1),
         ["lecun"] = new GaussianWeights(inputs => 1.0 / inputs),
         ["he"] = new GaussianWeights(inputs => 2.0 / inputs),

@@ -36,6 +36,11 @@ internal static class GoldenRuns
         yield return Form("mixed-dynamics", "4-4-8", -3.0, ("tolerance", new NumberValue(1e-8)));
         yield return Form("gradient-flow", "6-2-5", 3.0, ("tolerance", new NumberValue(1e-8)));
 
+        foreach (string architecture in new[] { "5-5-5", "8-4-4" })
+            yield return Start(architecture, 2.0, Setting.Of("lambda-balanced", ("scale", new NumberValue(0.3)), ("alignment", new NumberValue(0.7))));
+        yield return Start("5-1-3", 2.0, Setting.Of("single-neuron", ("product", new NumberValue(0.3))));
+        yield return Start("5-4-3", null, Setting.Of("zero-balanced", ("scale", new NumberValue(0.3))));
+
         // Far above 2/sharpness: NaN and its time are results too.
         yield return Descent("5-5-5", 50.0, 0.5);
         yield return Named("semantic-hierarchy exact", Runs.Of("8-8-8", 3.0, Setting.Of("semantic-hierarchy"), times: Times, observe: [.. Observe]));
@@ -73,6 +78,9 @@ internal static class GoldenRuns
             solver: Setting.Of(solver, parameters),
             times: [0.0, 0.1, 1.0, 3.0, 20.0],
             observe: [.. Observe.Except(Catalogue.Solvers[solver].Unobservable)]));
+
+    private static (string Name, RunDefinition Run) Start(string architecture, double? lambda, Setting init) =>
+        Named($"exact {init.Kind} {architecture}", Runs.Of(architecture, lambda, init: init, seed: 5, times: Times, observe: [.. Observe]));
 
     private static (string Name, RunDefinition Run) Named(string name, RunDefinition run) => (name, run);
 }
