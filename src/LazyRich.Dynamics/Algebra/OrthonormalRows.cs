@@ -17,7 +17,7 @@ internal static class OrthonormalRows
         }
     }
 
-    /// <summary>Replaces row <paramref name="i"/> by a unit vector orthogonal to the rows above: the first coordinate axis that is far enough from their span.</summary>
+    /// <summary>Replaces row <paramref name="i"/> by a unit vector orthogonal to the rows above: what the axis farthest from them has beyond their span.</summary>
     public static void CompleteFromAxes(Matrix rows, int i)
     {
         int best = 0;

@@ -53,7 +53,8 @@ public sealed record Svd(Matrix Left, double[] Values, Matrix Right)
         return new(left, values, right);
     }
 
-    /// <summary>Scales the largest entry into [1, 2) by a power of two, so that squares neither overflow nor vanish; returns the exponent taken out.</summary>
+    /// <summary>Scales the largest entry into [1, 2) by a power of two, so that squares neither overflow nor vanish.</summary>
+    /// <returns>The exponent taken out.</returns>
     private static int Normalise(Matrix a)
     {
         double largest = 0;

@@ -18,7 +18,8 @@ internal static class StatedLambda
 
     private static string Forbidden(Architecture architecture, double lambda) =>
         $"λ = {Format.Number(lambda)} is impossible at {architecture}: hidden width {architecture.Hidden} with {architecture.Inputs} inputs and "
-        + $"{architecture.Outputs} outputs allows {architecture.AllowedLambda}; λ = {Format.Number(lambda)} needs a hidden width of at most {WidestFor(architecture, lambda)}.";
+        + $"{architecture.Outputs} outputs allows {architecture.AllowedLambda}; λ = {Format.Number(lambda)} needs a hidden width of at most "
+        + $"{WidestFor(architecture, lambda)}.";
 
     private static int WidestFor(Architecture architecture, double lambda)
     {

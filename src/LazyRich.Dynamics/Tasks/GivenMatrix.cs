@@ -24,7 +24,8 @@ internal static class GivenMatrix
         int bad = Array.FindIndex(matrix.Data, value => !double.IsFinite(value));
         if (bad < 0)
             return true;
-        faults.Add(new(path, $"{name} has {Format.Number(matrix.Data[bad])} in row {(bad / matrix.Columns) + 1}, column {(bad % matrix.Columns) + 1}: every entry must be finite."));
+        faults.Add(new(path, $"{name} has {Format.Number(matrix.Data[bad])} in row {(bad / matrix.Columns) + 1}, column {(bad % matrix.Columns) + 1}: "
+            + "every entry must be finite."));
         return false;
     }
 }

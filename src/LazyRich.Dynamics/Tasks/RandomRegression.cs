@@ -44,7 +44,8 @@ internal sealed class RandomRegression : ITaskKind
         {
             if (spectrum[i] > spectrum[i - 1])
             {
-                faults.Add(new("task.spectrum", $"spectrum has {Format.Number(spectrum[i])} after {Format.Number(spectrum[i - 1])}: singular values are given largest first."));
+                faults.Add(new("task.spectrum", $"spectrum has {Format.Number(spectrum[i])} after {Format.Number(spectrum[i - 1])}: "
+                    + "singular values are given largest first."));
                 return;
             }
         }

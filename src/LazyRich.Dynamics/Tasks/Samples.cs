@@ -6,7 +6,7 @@ namespace LazyRich.Dynamics.Tasks;
 internal static class Samples
 {
     /// <summary>Each input standardised (mean 0, variance 1 over the P samples), then PCA-whitened: XXᵀ/P = I to rounding.</summary>
-    /// <remarks>From X = U diag(σ) Vᵀ the whitened inputs are √P·Vᵀ: orthonormal however ill-conditioned X was, as no covariance is inverted.</remarks>
+    /// <remarks>From X = U diag(σ) Vᵀ the whitened inputs are √P·Vᵀ, orthonormal however ill-conditioned X was: no covariance is inverted.</remarks>
     public static Matrix Whiten(Matrix x)
     {
         var standard = new Matrix(x.Rows, x.Columns, x.Data);

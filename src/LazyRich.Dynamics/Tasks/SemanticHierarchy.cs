@@ -20,8 +20,8 @@ internal sealed class SemanticHierarchy : ITaskKind
     {
         if (architecture.Inputs != Items || architecture.Outputs != Items)
         {
-            faults.Add(new("architecture", $"{architecture} has {architecture.Inputs} inputs and {architecture.Outputs} outputs, but semantic-hierarchy "
-                + $"has {Items} items and {Items} properties: 8-8-8, or another hidden width between them."));
+            faults.Add(new("architecture", $"{architecture} has {architecture.Inputs} inputs and {architecture.Outputs} outputs, but "
+                + $"semantic-hierarchy has {Items} items and {Items} properties: 8-8-8, or another hidden width between them."));
         }
     }
 

@@ -40,8 +40,9 @@ internal sealed class TaskFromFile : ITaskKind
         double distance = Samples.DistanceFromWhite(x);
         if (!(distance <= WhitenedTo))
         {
-            faults.Add(new("task.x", $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(distance)}, {Format.Number(WhitenedTo)} is allowed. "
-                + "Whiten it (centre, divide by the standard deviation, rotate to the principal axes, divide by their deviations), with one sample a column."));
+            faults.Add(new("task.x", $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(distance)}, "
+                + $"{Format.Number(WhitenedTo)} is allowed. Whiten it (centre, divide by the standard deviation, rotate to the principal axes, "
+                + "divide by their deviations), with one sample a column."));
         }
     }
 }

@@ -102,7 +102,9 @@ public sealed class BalanceTests
     public void LambdaOf_GivenWeights_IsMeasured()
     {
         var inputs = new MatrixStore();
-        Setting init = Setting.Of("from-file", ("w1", inputs.Add(new Matrix(2, 2, [1, 0, 0, 1]))), ("w2", inputs.Add(new Matrix(2, 2, [0, 2, 2, 0]))));
+        Setting init = Setting.Of("from-file",
+            ("w1", inputs.Add(new Matrix(2, 2, [1, 0, 0, 1]))),
+            ("w2", inputs.Add(new Matrix(2, 2, [0, 2, 2, 0]))));
         RunDefinition run = Runs.Of("2-2-2", null, init: init);
         Assert.Empty(ProblemCheck.Check(run, inputs));
         Assert.Equal(3, ProblemBuilder.LambdaOf(run, inputs));

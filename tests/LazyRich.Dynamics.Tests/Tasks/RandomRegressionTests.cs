@@ -48,7 +48,8 @@ public sealed class RandomRegressionTests
     public void Build_Rank_KeepsTheLeadingSingularValues()
     {
         double[] all = Svd.ValuesOf(Task("6-5-5", Runs.Regression(), 1).S);
-        double[] kept = Svd.ValuesOf(Task("6-5-5", Setting.Of("random-regression", ("scale", new NumberValue(1)), ("rank", new NumberValue(2))), 1).S);
+        Setting lowRank = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("rank", new NumberValue(2)));
+        double[] kept = Svd.ValuesOf(Task("6-5-5", lowRank, 1).S);
         Assert.Equal(all[0], kept[0], 1e-14);
         Assert.Equal(all[1], kept[1], 1e-14);
         Assert.All(kept[2..], value => Assert.True(value < 1e-15));
@@ -74,7 +75,8 @@ public sealed class RandomRegressionTests
     public void Build_SamplesWithScaleAndRank_ScalesTheFloorAndKeepsIt()
     {
         Problem plain = Task("5-5-3", Setting.Of("random-regression", ("samples", new NumberValue(10))), 4);
-        Problem scaled = Task("5-5-3", Setting.Of("random-regression", ("samples", new NumberValue(10)), ("scale", new NumberValue(2)), ("rank", new NumberValue(1))), 4);
+        Setting twice = Setting.Of("random-regression", ("samples", new NumberValue(10)), ("scale", new NumberValue(2)), ("rank", new NumberValue(1)));
+        Problem scaled = Task("5-5-3", twice, 4);
         Assert.Equal(4 * plain.Floor, scaled.Floor, 1e-14 * scaled.Floor);
         Assert.Equal(2 * Svd.ValuesOf(plain.S)[0], Svd.ValuesOf(scaled.S)[0], 1e-14);
         Assert.True(Svd.ValuesOf(scaled.S)[1] < 1e-15);

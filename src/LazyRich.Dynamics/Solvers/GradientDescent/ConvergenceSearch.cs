@@ -8,7 +8,10 @@ namespace LazyRich.Dynamics.Solvers.GradientDescent;
 /// <summary>The first of two passes of a run "until converged": it only looks for the step, so that the second knows what to record.</summary>
 internal static class ConvergenceSearch
 {
-    /// <returns>For each lane the first step whose excess loss is at most the tolerance × that of step 0, the step at which it diverged, or the last step within the limit.</returns>
+    /// <returns>
+    /// For each lane the first step whose excess loss is at most the tolerance × that of step 0, the step at which it diverged, or the last step
+    /// within the limit.
+    /// </returns>
     public static T LastSteps<T>(IReadOnlyList<Problem> problems, DescentStepper<T> stepper, ConvergedTime until, CancellationToken cancellation)
         where T : unmanaged, ILanes<T>
     {
@@ -34,9 +37,10 @@ internal static class ConvergenceSearch
         Span<double> levels = stackalloc double[T.Count];
         for (int lane = 0; lane < levels.Length; lane++)
         {
+            double[] values = Svd.ValuesOf(problems[lane].S);
             double outOfReach = 0;
-            foreach (double value in Svd.ValuesOf(problems[lane].S).AsSpan().Slice(Math.Min(problems[lane].W1.Rows, Math.Min(problems[lane].S.Rows, problems[lane].S.Columns))))
-                outOfReach += value * value;
+            for (int k = problems[lane].W1.Rows; k < values.Length; k++)
+                outOfReach += values[k] * values[k];
             levels[lane] = outOfReach + (tolerance * (start[lane] - outOfReach));
         }
 

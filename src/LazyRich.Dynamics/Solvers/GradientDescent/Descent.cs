@@ -14,11 +14,10 @@ internal sealed class Descent<T> where T : unmanaged, ILanes<T>
     public Descent(IReadOnlyList<Problem> problems, DescentStepper<T> stepper)
     {
         this.stepper = stepper;
-        int inputs = problems[0].W1.Data.Length;
-        store = new(inputs + problems[0].W2.Data.Length);
+        store = new(problems[0].W1.Data.Length + problems[0].W2.Data.Length);
         before = new(store.Length);
-        LaneMatrix.Interleave([.. problems.Select(problem => problem.W1.Transposed())], store.Span[..inputs]);
-        LaneMatrix.Interleave([.. problems.Select(problem => problem.W2)], store.Span[inputs..]);
+        for (int lane = 0; lane < T.Count; lane++)
+            store.SetLane(lane, [.. problems[lane].W1.Transposed().Data, .. problems[lane].W2.Data]);
         Steps = T.Broadcast(0);
         Finite = T.Equal(Steps, Steps);
         Arrive();

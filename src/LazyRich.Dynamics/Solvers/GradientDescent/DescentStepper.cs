@@ -19,7 +19,8 @@ internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, IL
     {
         (ni, nh, no) = (problems[0].S.Columns, problems[0].W1.Rows, problems[0].S.Rows);
         task = new(no * ni);
-        LaneMatrix.Interleave([.. problems.Select(problem => problem.S)], task.Span);
+        for (int lane = 0; lane < T.Count; lane++)
+            task.SetLane(lane, problems[lane].S.Data);
         error = new(no * ni);
         oldInput = new(ni * nh);
         StepLength = stepLength;
@@ -65,7 +66,8 @@ internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, IL
             AddCombination(ref Unsafe.Add(ref output, o * nh), ref Unsafe.Add(ref e, o * ni), 1, ref old, ni);
     }
 
-    /// <summary>One row of E: eᵢ = sᵢ − Σₕ row[h] · input[i, h]. Four sums at a time hide the latency of the multiply-adds; each keeps its own order.</summary>
+    /// <summary>One row of E: eᵢ = sᵢ − Σₕ row[h] · input[i, h].</summary>
+    /// <remarks>Four sums at a time hide the latency of the multiply-adds; each keeps its own order.</remarks>
     private void MeasureOutput(ref T e, ref T s, ref T row, ref T input)
     {
         int i = 0;

@@ -44,8 +44,8 @@ internal static class StepGrid
         double rate = run.Solver.Number("learning-rate"), steps = LastWithin(until.Limit, rate);
         if (steps < until.Points)
         {
-            faults.Add(new("time.limit", $"limit {Format.Number(until.Limit)} is {Format.Number(steps)} steps of learning-rate {Format.Number(rate)}, "
-                + $"fewer than the {until.Points} points asked for: raise the limit or ask for at most {Format.Number(steps)} points."));
+            faults.Add(new("time.limit", $"limit {Format.Number(until.Limit)} is {Format.Number(steps)} steps of learning-rate "
+                + $"{Format.Number(rate)}, fewer than the {until.Points} points asked for: raise the limit or ask for at most {Format.Number(steps)} points."));
         }
     }
 }

@@ -128,7 +128,8 @@ public sealed class GradientDescentSolverTests
     public void Solve_SmallerSteps_ApproachTheExactSolutionWithOrderOne(string architecture, double lambda)
     {
         double[] times = [0, 0.5, 1, 2];
-        RunDefinition exact = Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 2, times: times, observe: ["product", "input-gram", "output-gram"]);
+        RunDefinition exact = Runs.Of(
+            architecture, lambda, init: Runs.Balanced(0.3), seed: 2, times: times, observe: ["product", "input-gram", "output-gram"]);
         double Distance(double rate) => Difference(Solve(exact), Solve(exact with { Solver = Runs.Descent(rate) }));
         double coarse = Distance(1.0 / 512), fine = Distance(1.0 / 1024);
         Assert.True(fine < 5e-3);
@@ -148,11 +149,12 @@ public sealed class GradientDescentSolverTests
         double[] times = [.. Enumerable.Range(0, 201).Select(k => k * rate)];
         Setting task = Setting.Of("random-regression", ("samples", new NumberValue(2 * size)));
         RunDefinition[] flow = [.. Enumerable.Range(0, 20).Select(seed => Runs.Of($"{size}-{size}-{size}", 3, task, seed: seed, times: times))];
-        RunOutcome[] exact = Simulation.Solve(flow, MatrixStore.Empty, CancellationToken.None);
-        RunOutcome[] descent = Simulation.Solve([.. flow.Select(run => run with { Solver = Runs.Descent(rate) })], MatrixStore.Empty, CancellationToken.None);
-        double mean = exact.Zip(descent, (f, d) => f.Result!.Series[0].Values.Zip(d.Result!.Series[0].Values, (x, y) => (x - y) / y).Average()).Average();
+        double mean = Losses(flow).Zip(Losses([.. flow.Select(run => run with { Solver = Runs.Descent(rate) })]), (x, y) => (x - y) / y).Average();
         Assert.InRange(mean, meanDifference * (1 - tolerance), meanDifference * (1 + tolerance));
     }
+
+    private static IEnumerable<double> Losses(RunDefinition[] runs) =>
+        Simulation.Solve(runs, MatrixStore.Empty, CancellationToken.None).SelectMany(outcome => outcome.Result!.Series[0].Values);
 
     private static double Difference(RunResult a, RunResult b) => a.Series.Zip(b.Series, (x, y) =>
         Dense.Error(new Matrix(1, y.Values.Length, y.Values), new Matrix(1, x.Values.Length, x.Values))).Max();
