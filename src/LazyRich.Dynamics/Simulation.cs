@@ -44,9 +44,21 @@ public static class Simulation
         $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {SolverOf(run).BatchKey(run)}";
 
     /// <summary>Solves runs of one batch key; the outcomes are in the order of <paramref name="runs"/>.</summary>
+    /// <exception cref="ArgumentException">The runs have different batch keys.</exception>
     /// <exception cref="OperationCanceledException">Cancelled between steps; nothing is returned.</exception>
-    public static RunOutcome[] Solve(IReadOnlyList<RunDefinition> runs, IInputs inputs, CancellationToken cancellation) =>
-        runs.Count == 0 ? [] : Batch.Solve(SolverOf(runs[0]), runs, inputs, cancellation);
+    public static RunOutcome[] Solve(IReadOnlyList<RunDefinition> runs, IInputs inputs, CancellationToken cancellation)
+    {
+        if (runs.Count == 0)
+            return [];
+        string key = BatchKey(runs[0]);
+        foreach (RunDefinition run in runs)
+        {
+            if (BatchKey(run) is string other && other != key)
+                throw new ArgumentException($"Runs of batch keys '{key}' and '{other}' cannot be solved side by side.", nameof(runs));
+        }
+
+        return Batch.Solve(SolverOf(runs[0]), runs, inputs, cancellation);
+    }
 
     private static ISolver SolverOf(RunDefinition run) => Solvers[Catalogue.Solvers[run.Solver.Kind].Name];
 }

@@ -43,7 +43,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         var kinds = new ObservableKinds<T>(shape, targets);
         observables = [.. observe.Select(kinds.Create)];
         sizes = [.. observables.Select(observable => observable.Shape.Aggregate(1, (product, extent) => product * extent))];
-        values = new(sizes.Max());
+        values = new(sizes.DefaultIfEmpty(0).Max());
         series = new double[T.Count][][];
         for (int lane = 0; lane < series.Length; lane++)
             series[lane] = [.. sizes.Select(size => new double[size * times])];

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 
@@ -17,6 +19,7 @@ public sealed class GoldenTests
     [Fact]
     public void Results_OfThisBuild_AreTheGoldenOnes()
     {
+        AssertSwitchesTookEffect();
         string[] computed = Compute();
         if (Environment.GetEnvironmentVariable(WriteTo) is { } file)
         {
@@ -49,6 +52,18 @@ public sealed class GoldenTests
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(process.ExitCode == 0 && output.Contains("succeeded: 1", StringComparison.Ordinal), $"{variable}=0:\n{output}");
+    }
+
+    /// <summary>The names of these switches have changed between runtimes: one that is no longer heard would prove nothing.</summary>
+    private static void AssertSwitchesTookEffect()
+    {
+        foreach ((string variable, bool present) in new[]
+        {
+            ("DOTNET_EnableAVX512", Vector512.IsHardwareAccelerated),
+            ("DOTNET_EnableAVX2", Vector256.IsHardwareAccelerated),
+            ("DOTNET_EnableHWIntrinsic", Fma.IsSupported),
+        })
+            Assert.False(present && Environment.GetEnvironmentVariable(variable) == "0", $"{variable}=0 changed nothing.");
     }
 
     private static string[] Compute()

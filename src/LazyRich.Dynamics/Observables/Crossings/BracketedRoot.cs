@@ -12,8 +12,11 @@ internal struct BracketedRoot<T> where T : unmanaged, ILanes<T>
     // Relative to the time since the start of the run.
     private const double Tolerance = 1e-12;
 
+    // Relative to the bracket: what passes at once (a quantity that is rounding only) must not be followed down to the smallest double.
+    private const double Nothing = 1e-30;
+
     private readonly T wanted;
-    private readonly T origin;
+    private readonly T origin, nothing;
     private T newest, newestValue;
     private T opposite, oppositeValue;
     private T share;
@@ -28,6 +31,7 @@ internal struct BracketedRoot<T> where T : unmanaged, ILanes<T>
     {
         this.wanted = wanted;
         this.origin = origin;
+        nothing = T.Broadcast(Nothing) * (high - low);
         (newest, newestValue) = (high, valueAtHigh);
         (opposite, oppositeValue) = (low, valueAtLow);
         open = wanted;
@@ -69,7 +73,7 @@ internal struct BracketedRoot<T> where T : unmanaged, ILanes<T>
     private void Next(T proposed)
     {
         T half = T.Broadcast(0.5), one = T.Broadcast(1.0);
-        T least = T.Broadcast(Tolerance) * (origin + Best) / T.Abs(opposite - newest);
+        T least = T.Fma(T.Broadcast(Tolerance), origin + Best, nothing) / T.Abs(opposite - newest);
         open = T.And(open, T.LessThan(least, half));
         share = T.Select(T.LessThan(proposed, least), least, T.Select(T.LessThan(one - least, proposed), one - least, proposed));
     }

@@ -6,6 +6,7 @@ namespace LazyRich.Dynamics.Observables.Crossings;
 internal sealed class Milestones<T> where T : unmanaged, ILanes<T>
 {
     private readonly LaneArray<T> previous;
+    private readonly Level<T>[] all;
     private bool begun;
 
     public Milestones(StateShape shape)
@@ -15,7 +16,7 @@ internal sealed class Milestones<T> where T : unmanaged, ILanes<T>
         OnePercentLoss = new(shape, Quantity.ExcessLoss);
         OnePercentKernel = new(shape, Quantity.KernelDistance) { Threshold = T.Broadcast(0.01) };
         HalfKernel = new(shape, Quantity.KernelDistance);
-        All = [HalfLoss, OnePercentLoss, OnePercentKernel, HalfKernel];
+        all = [HalfLoss, OnePercentLoss, OnePercentKernel, HalfKernel];
     }
 
     public Level<T> HalfLoss { get; }
@@ -27,7 +28,7 @@ internal sealed class Milestones<T> where T : unmanaged, ILanes<T>
     /// <summary>Half the kernel distance of the limit; never reached where no limit is known.</summary>
     public Level<T> HalfKernel { get; }
 
-    public IReadOnlyList<Level<T>> All { get; }
+    public ReadOnlySpan<Level<T>> All => all;
 
     public T ExcessAtStart { get; private set; }
 
@@ -41,7 +42,7 @@ internal sealed class Milestones<T> where T : unmanaged, ILanes<T>
             OnePercentLoss.Threshold = T.Broadcast(0.01) * ExcessAtStart;
         }
 
-        foreach (Level<T> level in All)
+        foreach (Level<T> level in all)
             level.Observe(time, gauge, previous.Span);
         q.CopyTo(previous.Span);
     }
