@@ -17,7 +17,7 @@ internal static class Propagation
         foreach (double step in steps)
         {
             var next = new Matrix(state.Rows, state.Columns);
-            propagator.Advance(AsLanes(state), new Lane1(step), AsLanes(next));
+            propagator.Advance(AsLanes(state), new Lane1(0), new Lane1(step), AsLanes(next));
             state = next;
         }
 

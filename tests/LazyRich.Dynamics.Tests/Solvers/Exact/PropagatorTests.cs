@@ -91,7 +91,7 @@ public sealed class PropagatorTests
     private static RunResult Solve(Problem problem, double[] times)
     {
         RunDefinition run = Runs.Of("1-1-1", problem.Lambda, times: times, observe: ["loss", "product", "ntk-distance", "balance"]);
-        return new ExactSolver().Solve<LazyRich.Dynamics.Lanes.Lane1>([run], [problem], TestContext.Current.CancellationToken)[0];
+        return new ExactSolver().Solve<LazyRich.Dynamics.Lanes.Lane1>([run], [problem], TestContext.Current.CancellationToken)[0].Result!;
     }
 
     /// <summary>Of the fastest mode, so that times are neither all too early nor all too late.</summary>

@@ -70,6 +70,6 @@ public sealed class SaddleTests
     {
         RunDefinition run = Runs.Of(
             "1-1-1", problem.Lambda, times: times ?? [0, 0.1, 1, 10, 100, 1000, 1e4], observe: ["loss", "singular-values", "ntk-distance"]);
-        return new ExactSolver().Solve<Lane1>([run], [problem], TestContext.Current.CancellationToken)[0];
+        return new ExactSolver().Solve<Lane1>([run], [problem], TestContext.Current.CancellationToken)[0].Result!;
     }
 }
