@@ -35,7 +35,8 @@ internal static class CommandLine
     private static RootCommand Build(Terminal terminal)
     {
         var globals = new GlobalOptions();
-        var root = new RootCommand("Runs parameter studies of learning dynamics in linear networks, and keeps every trajectory in a store that can be asked.");
+        var root = new RootCommand(
+            "Runs parameter studies of learning dynamics in linear networks, and keeps every trajectory in a store that can be asked.");
         globals.AddTo(root);
         foreach (Verb verb in AllVerbs.Make())
             root.Subcommands.Add(verb.Bind(globals, terminal));

@@ -28,7 +28,8 @@ internal static class Guard
         }
         catch (StoreException exception)
         {
-            return Report(session, ExitCode.Store, exception.Message, exception is StoreHeldException ? null : $"{session.Line("doctor")}  looks it over");
+            string? hint = exception is StoreHeldException ? null : $"{session.Line("doctor")}  looks it over";
+            return Report(session, ExitCode.Store, exception.Message, hint);
         }
         catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
         {

@@ -6,7 +6,6 @@ using LazyRich.Cli.Terminals;
 using LazyRich.Reporting.Json;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
-using LazyRich.Studies.Faults;
 using Spectre.Console;
 
 namespace LazyRich.Cli;
@@ -67,7 +66,10 @@ internal sealed class Session
     public void RequireStore()
     {
         if (!File.Exists(StorePath))
-            throw new UserException(ExitCode.Store, $"there is no store '{StoreName}' yet", $"{Line("run lazy-to-rich")}  makes it and runs a first study");
+        {
+            string hint = $"{Line("run lazy-to-rich")}  makes it and runs a first study";
+            throw new UserException(ExitCode.Store, $"there is no store '{StoreName}' yet", hint);
+        }
     }
 
     /// <exception cref="UserException">The store has no study of that name; the message says which it has.</exception>
@@ -76,8 +78,8 @@ internal sealed class Session
         if (reader.Study(name) is { } status)
             return status;
         string[] names = [.. reader.Studies().Select(study => study.Study)];
-        string nearest = Nearest.Of(name, names) is { } near ? $"; did you mean '{near}'?" : names.Length > 0 ? $"; there are {string.Join(", ", names)}" : "; it is empty";
-        throw new UserException(ExitCode.Usage, $"no study '{name}' in {StoreName}{nearest}", $"{Line("studies")}  lists those that can be run");
+        string message = $"no study '{name}' in {StoreName}; {Words.Instead(name, names)}";
+        throw new UserException(ExitCode.Usage, message, $"{Line("studies")}  lists those that can be run");
     }
 
     private static string Quote(string text) => text.Any(char.IsWhiteSpace) ? $"\"{text}\"" : text;

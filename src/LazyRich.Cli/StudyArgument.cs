@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LazyRich.Cli.Rendering;
 using LazyRich.Studies.Files;
 using LazyRich.Studies.Plan;
 
@@ -14,12 +15,16 @@ internal static class StudyArgument
     {
         StudyReading reading = StudyReader.Open(nameOrPath);
         if (reading.Faults is [{ Line: 0 } fault])
-            throw new UserException(ExitCode.Usage, fault.ToString(), "lazyrich studies  lists the built-in ones") { Faults = reading.Faults, FaultsAreSaid = true };
-        return reading.Plan ?? throw new UserException(
-            ExitCode.Usage, $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? "" : "s")} in {nameOrPath}; nothing ran and nothing is stored")
         {
-            Faults = reading.Faults,
-        };
+            throw new UserException(ExitCode.Usage, fault.ToString(), "lazyrich studies  lists the built-in ones")
+            {
+                Faults = reading.Faults,
+                FaultsAreSaid = true,
+            };
+        }
+
+        string summary = $"{Words.Count(reading.Faults.Count, "fault")} in {nameOrPath}; nothing ran and nothing is stored";
+        return reading.Plan ?? throw new UserException(ExitCode.Usage, summary) { Faults = reading.Faults };
     }
 
     /// <summary>Where the study's matrix files are: beside its file, or here.</summary>

@@ -13,6 +13,7 @@ internal static class Size
         int unit = 0;
         for (; size >= 1000 && unit < units.Length - 1; unit++)
             size /= 1000;
-        return string.Create(CultureInfo.InvariantCulture, $"{size.ToString(unit == 0 || size >= 100 ? "0" : "0.0", CultureInfo.InvariantCulture)} {units[unit]}");
+        string digits = unit == 0 || size >= 100 ? "0" : "0.0";
+        return $"{size.ToString(digits, CultureInfo.InvariantCulture)} {units[unit]}";
     }
 }

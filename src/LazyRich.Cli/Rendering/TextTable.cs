@@ -47,13 +47,16 @@ internal sealed class TextTable
         for (int i = 0; i <= last; i++)
         {
             string cell = right[i] ? row[i].Text.PadLeft(widths[i]) : i < last ? row[i].Text.PadRight(widths[i]) : row[i].Text;
-            text.Append((i > 0 ? Gap : "") + Cut(cell, i == row.Length - 1 ? session.Terminal.Width - column - Gap.Length : int.MaxValue), row[i].Style);
+            if (i > 0)
+                text.Append(Gap);
+            text.Append(i == row.Length - 1 ? Cut(cell, session.Terminal.Width - column) : cell, row[i].Style);
             column += widths[i] + Gap.Length;
         }
 
         text.Append("\n");
 
-        string Cut(string cell, int room) => CutsLast && session.Terminal.OutIsTerminal && room > 8 && cell.Length > room ? string.Concat(cell.AsSpan(0, room - 1), "…") : cell;
+        string Cut(string cell, int room) =>
+            CutsLast && session.Terminal.OutIsTerminal && room > 8 && cell.Length > room ? string.Concat(cell.AsSpan(0, room - 1), "…") : cell;
     }
 }
 

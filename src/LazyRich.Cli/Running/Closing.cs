@@ -19,7 +19,9 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
             new RegimeTable(session, table, Saddles()).Print();
         }
 
-        IReadOnlyList<Picture> pictures = settings.Figures ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory, cancellation) : [];
+        IReadOnlyList<Picture> pictures = settings.Figures
+            ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory, cancellation)
+            : [];
         if (session.Json)
             session.Answer(Document(table, pictures));
         if (pictures.Count > 0)
@@ -99,10 +101,10 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         Progress progress = outcome.Progress;
         string failed = progress.Failed > 0 ? $", {progress.Failed:N0} failed" : "";
         string counts = $"{outcome.Study}: {progress.Succeeded:N0} of {progress.Runs:N0} runs succeeded{failed}";
-        return outcome.Solved == 0
-            ? $"{counts}; all were stored already, nothing had to run"
-            : $"{counts}; {outcome.Solved:N0} solved in {ProgressText.Duration(outcome.Elapsed)} ({ProgressText.PerSecond(outcome.RunsPerSecond)}, start-up included)"
-                + (outcome.Reused > 0 ? $", {outcome.Reused:N0} reused" : "");
+        if (outcome.Solved == 0)
+            return $"{counts}; all were stored already, nothing had to run";
+        string pace = $"{ProgressText.Duration(outcome.Elapsed)} ({ProgressText.PerSecond(outcome.RunsPerSecond)}, start-up included)";
+        return $"{counts}; {outcome.Solved:N0} solved in {pace}{(outcome.Reused > 0 ? $", {outcome.Reused:N0} reused" : "")}";
     }
 
     private void GoOn(FoldedRuns table)

@@ -20,13 +20,16 @@ internal sealed class Follower(Session session, IStudyRequest request, Story sto
             Submission submission = await request.SayAsync(owner, cancellation);
             patience.Renew();
             story.Submitted(submission);
-            session.Say($"{session.StoreName} is in use by process {held.ProcessId}: {submission.Study} runs there, this command follows (Ctrl-C lets go, the study goes on)");
+            session.Say($"{session.StoreName} is in use by process {held.ProcessId}: {submission.Study} runs there, this command follows");
+            session.Say("  Ctrl-C lets go, the study goes on");
             return await FollowAsync(owner, submission, cancellation);
         }
         catch (OwnerGoneException)
         {
+            string where = held.Api is null ? "" : $" at {held.Api}";
             return await patience.WaitAsync(cancellation) ? null : throw new UserException(
-                ExitCode.Unreachable, $"process {held.ProcessId} holds {session.StoreName} but does not answer{(held.Api is null ? "" : $" at {held.Api}")}",
+                ExitCode.Unreachable,
+                $"process {held.ProcessId} holds {session.StoreName} but does not answer{where}",
                 "end that process; what it has committed is safe, and the same command goes on");
         }
     }

@@ -4,7 +4,7 @@ using LazyRich.Store.Writing;
 
 namespace LazyRich.Cli.Running;
 
-/// <summary>What the user wants done, said to this process's own desk or to that of the process that holds the store. Repeating it does no harm.</summary>
+/// <summary>What the user wants done, said to this process's own desk or to that of the process that holds the store. Repeats do no harm.</summary>
 internal interface IStudyRequest
 {
     /// <exception cref="UserException">The store has nothing to do it with.</exception>

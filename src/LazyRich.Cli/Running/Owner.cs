@@ -1,3 +1,4 @@
+using LazyRich.Cli.Rendering;
 using LazyRich.Grains.Hosting;
 using LazyRich.Reporting.Api;
 using LazyRich.Store;
@@ -5,7 +6,7 @@ using LazyRich.Store.Writing;
 
 namespace LazyRich.Cli.Running;
 
-/// <summary>Owns the store: submits, starts an embedded cluster and the loopback API, and stays until every study that it took in is finished.</summary>
+/// <summary>Owns the store: submits, starts an embedded cluster and the loopback API, and stays until every study it took in is finished.</summary>
 internal sealed class Owner(Session session, RunSettings settings, ResultsStore store, IStudyRequest request, Story story)
 {
     private static readonly TimeSpan interval = TimeSpan.FromMilliseconds(50);
@@ -20,7 +21,8 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
         if (progress.Finished)
             return story.End(progress);
 
-        session.Say($"{submission.Study}: {submission.Runs:N0} runs, {submission.Reused:N0} stored already; {settings.Slots} solver thread{(settings.Slots == 1 ? "" : "s")}, store {session.StoreName}");
+        session.Say($"{submission.Study}: {Words.Count(submission.Runs, "run")}, {submission.Reused:N0} stored already; "
+            + $"{Words.Count(settings.Slots, "solver thread")}, store {session.StoreName}");
         if (store.IsExclusive)
             session.Say($"  {session.StoreName} is on a network file system: until this process ends, nobody else can read it");
         try
@@ -59,11 +61,14 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
                 story.Saw(progress);
                 show(progress.Finished && desk.Unfinished() is [var other, ..] ? Progress.Of(other) : progress);
                 if (cluster.StoreRefused.IsCompleted)
-                    throw new UserException(ExitCode.Store, (await cluster.StoreRefused).Message, $"what is committed is safe; when that is mended, {session.Line($"resume {submission.Study}")} goes on");
+                    throw Refused(await cluster.StoreRefused, submission.Study);
                 finished = progress.Finished && await desk.TryCloseAsync(cancellation);
             }
             while (!finished && await timer.WaitForNextTickAsync(cancellation));
         });
+
+    private UserException Refused(StoreException why, string study) =>
+        new(ExitCode.Store, why.Message, $"what is committed is safe; when that is mended, {session.Line($"resume {study}")} goes on");
 
     private Progress ProgressOf(string study) => Progress.Of(store.Reader.Study(study)!);
 }

@@ -8,7 +8,7 @@ using LazyRich.Store.Writing;
 
 namespace LazyRich.Cli.Running;
 
-/// <summary>Speaks to the process that holds the store. Not answering, refusing the token and being about to end are all the same: it is gone.</summary>
+/// <summary>Speaks to the process that holds the store. When it does not answer, refuses the token, or is about to end, it is gone.</summary>
 internal sealed class OwnerClient : IDisposable
 {
     private readonly HttpClient http;
@@ -26,13 +26,13 @@ internal sealed class OwnerClient : IDisposable
         return new((string)answer["study"]!, (long)answer["runs"]!, (long)answer["reused"]!, (long)answer["added"]!);
     }
 
-    public Task FollowAsync(string study, CancellationToken cancellation) => AskAsync(HttpMethod.Post, $"api/studies/{Uri.EscapeDataString(study)}/follow", null, cancellation);
+    public Task FollowAsync(string study, CancellationToken cancellation) => AskAsync(HttpMethod.Post, $"{PathOf(study)}/follow", null, cancellation);
 
-    public Task RetryFailedAsync(string study, CancellationToken cancellation) => AskAsync(HttpMethod.Post, $"api/studies/{Uri.EscapeDataString(study)}/retry", null, cancellation);
+    public Task RetryFailedAsync(string study, CancellationToken cancellation) => AskAsync(HttpMethod.Post, $"{PathOf(study)}/retry", null, cancellation);
 
     public async Task<Progress> ProgressAsync(string study, CancellationToken cancellation)
     {
-        JsonObject answer = await AskAsync(HttpMethod.Get, $"api/studies/{Uri.EscapeDataString(study)}", null, cancellation);
+        JsonObject answer = await AskAsync(HttpMethod.Get, PathOf(study), null, cancellation);
         return new(study, (long)answer["runs"]!, (long)answer["succeeded"]!, (long)answer["failed"]!, (bool)answer["finished"]!);
     }
 
@@ -52,13 +52,19 @@ internal sealed class OwnerClient : IDisposable
                 throw new OwnerGoneException();
             return response.IsSuccessStatusCode ? answer : throw Refused(answer["error"] as JsonObject);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException or TaskCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or JsonException)
+        {
+            throw new OwnerGoneException();
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new OwnerGoneException();
         }
     }
 
-    private static UserException Refused(JsonObject? error) => new(ExitCode.Usage, (string?)error?["message"] ?? "the process that holds the store refused")
+    private static string PathOf(string study) => $"api/studies/{Uri.EscapeDataString(study)}";
+
+    private static UserException Refused(JsonObject? error) => new(ExitCode.Usage, (string?)error?["message"] ?? "the store's owner refused")
     {
         Faults = error?["faults"] is JsonArray faults ? FaultJson.Read(faults) : [],
     };

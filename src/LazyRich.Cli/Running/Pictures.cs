@@ -14,7 +14,8 @@ internal static class Pictures
 
     private static readonly string[] figures = ["phase-diagram", "learning-curves"];
 
-    public static async Task<IReadOnlyList<Picture>> DrawAsync(Session session, IStoreReader reader, Outcome outcome, string directory, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Picture>> DrawAsync(
+        Session session, IStoreReader reader, Outcome outcome, string directory, CancellationToken cancellation)
     {
         var drawn = new List<Picture>();
         Directory.CreateDirectory(directory);
@@ -22,7 +23,8 @@ internal static class Pictures
         {
             if (figure is CurvesFigure && outcome.Progress.Runs > MostRuns)
             {
-                session.Say($"  {figure.Title}: not drawn for {outcome.Progress.Runs:N0} runs; {session.Line($"plot {outcome.Study} --figure {figure.Name} --where CONDITION")} draws some");
+                string some = session.Line($"plot {outcome.Study} --figure {figure.Name} --where CONDITION");
+                session.Say($"  {figure.Title}: not drawn for {outcome.Progress.Runs:N0} runs; {some} draws some");
                 continue;
             }
 

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace LazyRich.Cli.Running;
 
-/// <summary>λ down, architecture across: median time to 1% of the excess loss with its censored runs, median kernel distance in the exact limit, regime.</summary>
+/// <summary>λ down, architecture across: median time to 1% of the excess loss with its censored runs, median kernel distance in the limit, regime.</summary>
 internal sealed class RegimeTable
 {
     private const int MostColumns = 24;
@@ -21,23 +21,22 @@ internal sealed class RegimeTable
     private readonly Session session;
     private readonly FoldedRuns runs;
     private readonly long saddles;
-    private readonly List<string> columns = [];
+    private readonly List<Column> columns = [];
     private readonly List<object?> lambdas;
-    private readonly Dictionary<(object?, string), FoldedGroup> cells = [];
+    private readonly Dictionary<(object? Lambda, string Column), FoldedGroup> cells = [];
 
     /// <param name="saddles">Runs of the study that end in a saddle.</param>
     public RegimeTable(Session session, FoldedRuns runs, long saddles)
     {
         (this.session, this.runs, this.saddles) = (session, runs, saddles);
-        string[] varying = [.. runs.GroupedBy.Where((name, i) => name is not ("lambda" or "architecture") && runs.Groups.Select(group => group.Key[i]).Distinct().Skip(1).Any())];
-        int lambda = runs.IndexOf("lambda"), architecture = runs.IndexOf("architecture");
+        int lambda = runs.IndexOf("lambda");
+        int[] varying = [.. Enumerable.Range(0, runs.GroupedBy.Count).Where(Varies)];
         foreach (FoldedGroup group in runs.Groups)
         {
-            string name = GroupLabel.Value(group.Key[architecture]);
-            string column = string.Join(", ", [$"{GroupLabel.Shape(name)} {name}".Trim(), .. varying.Select(other => $"{other} {ShortNumberOf(group.Key[runs.IndexOf(other)])}")]);
-            if (!columns.Contains(column))
-                columns.Add(column);
-            cells[(group.Key[lambda], column)] = group;
+            string identity = GroupLabel.Identity(group.Key.Where((_, i) => i != lambda));
+            if (!columns.Exists(column => column.Identity == identity))
+                columns.Add(new(identity, Head(group, varying)));
+            cells[(group.Key[lambda], identity)] = group;
         }
 
         lambdas = [.. runs.Groups.Select(group => group.Key[lambda]).Distinct().Order(MixedOrder.Instance)];
@@ -47,29 +46,34 @@ internal sealed class RegimeTable
     {
         if (lambdas.Count > MostRows || columns.Count > MostColumns)
         {
-            session.Print($"  {lambdas.Count} values of λ × {columns.Count} columns: too much for a table here; {session.Line($"query {runs.Study}")} shows the runs");
+            string query = session.Line($"query {runs.Study}");
+            session.Print($"  {lambdas.Count} values of λ × {columns.Count} columns: too much for a table here; {query} shows the runs");
             return;
         }
 
         int width = session.Terminal.OutIsTerminal ? session.Terminal.Width : Terminal.FileWidth;
-        foreach (string[] some in columns.Chunk(Math.Max(1, (width - LambdaWidth - 1) / CellWidth)))
+        foreach (Column[] some in columns.Chunk(Math.Max(1, (width - LambdaWidth - 1) / CellWidth)))
             PrintBlock(some);
         foreach (string remark in Remarks())
             session.Print($"  {remark}");
     }
 
-    private void PrintBlock(string[] some)
+    private void PrintBlock(Column[] some)
     {
         var text = new Paragraph();
-        text.Append(new string(' ', LambdaWidth));
-        text.Append(string.Concat(some.Select(column => $"     {column}".PadRight(CellWidth)[..CellWidth])).TrimEnd(), Strong);
-        text.Append($"\n{"λ".PadLeft(LambdaWidth)}", Strong);
+        for (int line = 0; line < some.Max(column => column.Head.Length); line++)
+        {
+            IEnumerable<string> parts = some.Select(column => $"     {column.Head.ElementAtOrDefault(line)}".PadRight(CellWidth)[..CellWidth]);
+            text.Append($"{new string(' ', LambdaWidth)}{string.Concat(parts)}".TrimEnd() + "\n", Strong);
+        }
+
+        text.Append("λ".PadLeft(LambdaWidth), Strong);
         text.Append(string.Concat(some.Select(_ => $"{"time to 1%",13}{"kernel",9}  {"regime",-14}")).TrimEnd(), Quiet);
         foreach (object? lambda in lambdas)
         {
             text.Append($"\n{ShortNumberOf(lambda).PadLeft(LambdaWidth)}", Strong);
             for (int i = 0; i < some.Length; i++)
-                Append(text, cells.GetValueOrDefault((lambda, some[i])), i < some.Length - 1);
+                Append(text, cells.GetValueOrDefault((lambda, some[i].Identity)), i < some.Length - 1);
         }
 
         session.Tables.Write(text);
@@ -96,7 +100,7 @@ internal sealed class RegimeTable
     private IEnumerable<string> Remarks()
     {
         int seeds = runs.Groups.Max(group => group.Succeeded);
-        yield return $"medians over {seeds} seed{(seeds == 1 ? "" : "s")}; times in τ; kernel: its distance from the start in the exact limit t → ∞";
+        yield return $"medians over {Words.Count(seeds, "seed")}; times in τ; kernel: its distance from the start in the exact limit t → ∞";
         int censored = runs.Groups.Sum(group => group.Values["time_to_1pct"].Censored);
         if (censored > 0)
             yield return $"(n∞): n runs never arrived and count as ∞ in the median; {censored} in all";
@@ -107,5 +111,18 @@ internal sealed class RegimeTable
             yield return $"{diverged} runs diverged";
     }
 
+    private bool Varies(int column) =>
+        runs.GroupedBy[column] is not ("lambda" or "architecture") && runs.Groups.Select(group => group.Key[column]).Distinct().Skip(1).Any();
+
+    /// <summary>The architecture with its shape, then a line for each thing else that varies.</summary>
+    private string[] Head(FoldedGroup group, int[] varying)
+    {
+        string architecture = GroupLabel.Value(group.Key[runs.IndexOf("architecture")]);
+        IEnumerable<string?> remarks = varying.Select(column => GroupLabel.Remark(runs.GroupedBy[column], group.Key[column]));
+        return [.. remarks.Prepend($"{GroupLabel.Shape(architecture)} {architecture}".Trim()).OfType<string>()];
+    }
+
     private static string ShortNumberOf(object? value) => value is double number ? ShortNumber.Format(number) : GroupLabel.Value(value);
+
+    private sealed record Column(string Identity, string[] Head);
 }

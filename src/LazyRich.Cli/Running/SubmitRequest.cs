@@ -12,5 +12,6 @@ internal sealed class SubmitRequest(StudyPlan plan, string file, string director
 {
     public Task<Submission?> SayAsync(StudyDesk desk, IStoreReader reader, CancellationToken cancellation) => desk.SubmitAsync(plan, cancellation);
 
-    public Task<Submission> SayAsync(OwnerClient owner, CancellationToken cancellation) => owner.SubmitAsync(plan.Source, file, directory, cancellation);
+    public Task<Submission> SayAsync(OwnerClient owner, CancellationToken cancellation) =>
+        owner.SubmitAsync(plan.Source, file, directory, cancellation);
 }

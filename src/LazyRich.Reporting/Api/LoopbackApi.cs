@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace LazyRich.Reporting.Api;
 
-/// <summary>The HTTP API of the process that owns a store, on 127.0.0.1 and a port the system chooses. Reading is free; changes need the token.</summary>
+/// <summary>HTTP API of a store's owner, on 127.0.0.1 and a port the system chooses. Reading is free; changing needs the token.</summary>
 public sealed class LoopbackApi : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -57,7 +57,8 @@ public sealed class LoopbackApi : IAsyncDisposable
         if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsToken>() is null || token.IsCarriedBy(context.Request))
             return next(context);
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return JsonAnswer.Error(context, StatusCodes.Status401Unauthorized, "This changes the store: send the control token of STORE.lock as Authorization: Bearer.");
+        return JsonAnswer.Error(
+            context, StatusCodes.Status401Unauthorized, "This changes the store: send the control token of STORE.lock as Authorization: Bearer.");
     }
 
     /// <summary>Starts and stops when its owner says so.</summary>

@@ -27,10 +27,11 @@ internal sealed class RunEndpoints(IStoreReader reader)
     {
         if (await Find(context) is not { } run)
             return;
-        string[] asked = context.Request.Query["observable"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] asked = QueryList.Names(context.Request.Query["observable"]);
         if (asked.FirstOrDefault(name => run.Series.All(series => series.Observable != name)) is { } unknown)
         {
-            await JsonAnswer.BadRequest(context, $"Run {run.Key} has no {unknown}; it has {string.Join(", ", run.Series.Select(series => series.Observable))}.");
+            string known = string.Join(", ", run.Series.Select(series => series.Observable));
+            await JsonAnswer.BadRequest(context, $"Run {run.Key} has no {unknown}; it has {known}.");
             return;
         }
 

@@ -40,7 +40,7 @@ internal sealed class StudyEndpoints(IStoreReader reader, StudyDesk desk)
     {
         if (await Body(context) is not { } body)
         {
-            await JsonAnswer.BadRequest(context, "The body is JSON: {\"text\": the study file's content, \"file\": its name, \"directory\": where its matrix files are}.");
+            await JsonAnswer.BadRequest(context, "The body is a JSON object: text (the study file's content), file (its name), directory (of its matrix files).");
             return;
         }
 
@@ -99,7 +99,8 @@ internal sealed class StudyEndpoints(IStoreReader reader, StudyDesk desk)
 
         try
         {
-            QueryResult result = reader.Query(new(Name(context), asked["where"].ToString(), Names(asked["columns"]), Names(asked["sort"]), limit));
+            (string[] columns, string[] sort) = (QueryList.Names(asked["columns"]), QueryList.Names(asked["sort"]));
+            QueryResult result = reader.Query(new(Name(context), asked["where"].ToString(), columns, sort, limit));
             await JsonAnswer.Ok(context, new JsonObject
             {
                 ["study"] = Name(context),
@@ -124,10 +125,9 @@ internal sealed class StudyEndpoints(IStoreReader reader, StudyDesk desk)
 
     private static string Name(HttpContext context) => (string)context.Request.RouteValues["study"]!;
 
-    private static string[] Names(string? list) => (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
     private Task Unknown(HttpContext context) =>
-        JsonAnswer.NotFound(context, $"No study '{Name(context)}' here; there are {string.Join(", ", reader.Studies().Select(study => study.Study))}.");
+        JsonAnswer.NotFound(
+            context, $"No study '{Name(context)}' here; there are {string.Join(", ", reader.Studies().Select(study => study.Study))}.");
 
     private static Task Closing(HttpContext context) =>
         JsonAnswer.Error(context, StatusCodes.Status503ServiceUnavailable, "This process has finished its studies and is about to end; ask again.");

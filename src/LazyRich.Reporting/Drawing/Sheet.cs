@@ -12,7 +12,7 @@ internal sealed class Sheet : IDisposable
 
     public Sheet(float width, float height)
     {
-        surface = SKSurface.Create(new SKImageInfo((int)(width * PixelsPerUnit), (int)(height * PixelsPerUnit)))
+        surface = SKSurface.Create(new SKImageInfo((int)MathF.Round(width * PixelsPerUnit), (int)MathF.Round(height * PixelsPerUnit)))
             ?? throw new InvalidOperationException($"No picture of {width}×{height} units can be made.");
         Canvas.Scale(PixelsPerUnit);
         Canvas.Clear(Ink.Paper);

@@ -14,7 +14,9 @@ public static class BuiltInFigures
     public static Figure? Find(string name) => Resources().FirstOrDefault(resource => NameOf(resource) == name) is { } found ? Load(found) : null;
 
     private static IEnumerable<string> Resources() =>
-        typeof(BuiltInFigures).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        typeof(BuiltInFigures).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>A resource is called as its file, which is called as its figure.</summary>
     private static string NameOf(string resource) => resource[..^Suffix.Length].Split('.')[^1];

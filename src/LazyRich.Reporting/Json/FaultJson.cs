@@ -17,5 +17,10 @@ public static class FaultJson
 
     /// <summary>The other way, for a client that was answered with faults.</summary>
     public static IReadOnlyList<StudyFault> Read(JsonArray faults) => [.. faults.OfType<JsonObject>().Select(fault => new StudyFault(
-        (string)fault["file"]!, (int)fault["line"]!, (int)fault["column"]!, (string)fault["text"]!, (string)fault["message"]!, (string?)fault["nearest"]))];
+        (string)fault["file"]!,
+        (int)fault["line"]!,
+        (int)fault["column"]!,
+        (string)fault["text"]!,
+        (string)fault["message"]!,
+        (string?)fault["nearest"]))];
 }

@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LazyRich.Reporting.Json;
 
-/// <summary>The one way JSON is written here, on the command line and over HTTP: JSON has no NaN and ±∞, so they are "NaN", "Infinity" and "-Infinity".</summary>
+/// <summary>
+/// The one way JSON is written here, on the command line and over HTTP. JSON has no NaN and ±∞, so they are "NaN", "Infinity" and "-Infinity".
+/// </summary>
 public static class JsonText
 {
     private static readonly JsonSerializerOptions indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -42,5 +45,5 @@ public static class JsonText
     };
 
     /// <summary>UTC, ISO 8601 with milliseconds.</summary>
-    public static JsonNode Time(DateTime utc) => utc.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+    public static JsonNode Time(DateTime utc) => utc.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
 }

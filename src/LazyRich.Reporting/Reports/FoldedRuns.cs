@@ -1,3 +1,4 @@
+using LazyRich.Reporting.Text;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Reporting.Reports;
@@ -22,7 +23,7 @@ public sealed record FoldedRuns(string Study, IReadOnlyList<string> GroupedBy, I
         var order = new List<GatheredRuns>();
         foreach (object?[] row in rows)
         {
-            string key = string.Join('\u001f', row.Take(groupBy.Count));
+            string key = GroupLabel.Identity(row.Take(groupBy.Count));
             if (!members.TryGetValue(key, out GatheredRuns? same))
             {
                 members[key] = same = new(row[..groupBy.Count], values.Count);

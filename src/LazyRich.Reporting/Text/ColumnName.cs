@@ -6,9 +6,7 @@ public static class ColumnName
     public static string Typeset(string column) => column switch
     {
         "lambda" => "λ",
-        "architecture" => "architecture (input-hidden-output)",
-        "init.scale" => "scale of the start",
-        _ => column,
+        _ => column[(column.LastIndexOf('.') + 1)..].Replace('-', ' ').Replace('_', ' '),
     };
 
     /// <summary>The axis title, with what the symbol means where that is not plain.</summary>

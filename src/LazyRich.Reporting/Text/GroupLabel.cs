@@ -13,6 +13,16 @@ public static class GroupLabel
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>Tells groups apart by their exact values: two numbers can share a short label and are still two.</summary>
+    public static string Identity(IEnumerable<object?> values) =>
+        string.Join('\u001f', values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
+
+    /// <summary>
+    /// What tells a group apart: "scale 0.01", "learning rate 0.002"; a kind says itself ("gradient-descent"); null where there is no value.
+    /// </summary>
+    public static string? Remark(string column, object? value) =>
+        value is null ? null : column is "task" or "init" or "solver" ? Value(value) : $"{ColumnName.Typeset(column)} {Value(value)}";
+
     /// <summary>"funnel" for 10-5-5; empty for what is no two-layer architecture.</summary>
     public static string Shape(string architecture) =>
         Architecture.TryParse(architecture, out Architecture parsed) && parsed.Layers == 2 ? parsed.Shape.Replace('-', ' ') : "";

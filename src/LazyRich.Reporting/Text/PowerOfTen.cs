@@ -11,5 +11,7 @@ public static class PowerOfTen
     public static string Typeset(int exponent) =>
         exponent is >= -3 and <= 3
             ? Math.Pow(10, exponent).ToString("0.###", CultureInfo.InvariantCulture)
-            : "10" + (exponent < 0 ? "⁻" : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(digit => Digits[digit - '0']));
+            : $"10{(exponent < 0 ? "⁻" : "")}{Raised(Math.Abs(exponent))}";
+
+    private static string Raised(int number) => string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(digit => Digits[digit - '0']));
 }

@@ -20,6 +20,19 @@ public sealed class Workplace : IDisposable
         observe: [loss, singular-values, ntk-distance]
         """;
 
+    /// <summary>The same study with some of its text replaced.</summary>
+    public static string TinyBut(params ReadOnlySpan<(string Old, string New)> changes)
+    {
+        string text = Tiny;
+        foreach ((string old, string changed) in changes)
+        {
+            Assert.Contains(old, text, StringComparison.Ordinal);
+            text = text.Replace(old, changed, StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
     public Workplace() => Store = File("lazyrich.db");
 
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("lazyrich-cli-").FullName;
@@ -35,6 +48,14 @@ public sealed class Workplace : IDisposable
     }
 
     internal Task<Answer> RunAsync(params string[] arguments) => RunAsync(new Interrupts(_ => { }), TextWriter.Null, terminal => terminal, arguments);
+
+    /// <summary>With standard output as bytes too.</summary>
+    internal async Task<(Answer Answer, byte[] Bytes)> RunForBytesAsync(params string[] arguments)
+    {
+        using var bytes = new MemoryStream();
+        Answer answer = await RunAsync(new Interrupts(_ => { }), TextWriter.Null, terminal => terminal with { OpenOut = () => bytes }, arguments);
+        return (answer, bytes.ToArray());
+    }
 
     /// <param name="listener">Hears standard error as it is written.</param>
     /// <param name="change">Makes the terminal another one.</param>

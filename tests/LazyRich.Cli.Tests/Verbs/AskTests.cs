@@ -42,7 +42,8 @@ public sealed class AskTests(StoredTiny stored)
     public async Task Query_Condition_SortsAndLimits()
     {
         Answer answer = await workplace.RunAsync(
-            "query", "tiny", "--where", "architecture = '2-2-2' and lambda < 1", "--columns", "lambda,seed,time_to_1pct", "--sort", "-lambda,seed", "--limit", "3", "--json");
+            "query", "tiny", "--where", "architecture = '2-2-2' and lambda < 1", "--columns", "lambda,seed,time_to_1pct",
+            "--sort", "-lambda,seed", "--limit", "3", "--json");
 
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.Equal(["lambda", "seed", "time_to_1pct"], answer.Json["columns"]!.AsArray().Select(name => (string)name!));
@@ -139,18 +140,16 @@ public sealed class AskTests(StoredTiny stored)
     [Fact]
     public async Task Plot_ToStandardOutput_IsThePictureAlone()
     {
-        using var bytes = new MemoryStream();
-
-        Answer answer = await workplace.RunAsync(new(_ => { }), TextWriter.Null, terminal => terminal with { OpenOut = () => bytes }, "plot", "tiny", "-f", "learning-curves", "-o", "-");
+        (Answer answer, byte[] bytes) = await workplace.RunForBytesAsync("plot", "tiny", "-f", "learning-curves", "-o", "-");
 
         Assert.Equal(0, answer.Code);
         Assert.Empty(answer.Output);
-        Assert.Equal("PNG"u8.ToArray(), bytes.ToArray()[1..4]);
+        Assert.Equal("PNG"u8.ToArray(), bytes[1..4]);
     }
 
     [Theory]
     [InlineData("phase-digram", "did you mean 'phase-diagram'?")]
-    [InlineData("nowhere.yaml", "built in are")]
+    [InlineData("nowhere.yaml", "there are learning-curves, phase-diagram")]
     public async Task Plot_UnknownFigure_SaysWhichThereAre(string figure, string expected)
     {
         Answer answer = await workplace.RunAsync("plot", "tiny", "--figure", figure);
@@ -179,9 +178,13 @@ public sealed class AskTests(StoredTiny stored)
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.True((bool)answer.Json["ok"]!);
         string[] names = [.. answer.Json["checks"]!.AsArray().Select(check => (string)check!["name"]!)];
-        foreach (string name in (string[])["program", "runtime", "cores", "simd", "memory", "pictures", "file system", "disk", "lock", "store", "soundness"])
-            Assert.Contains(name, names);
+        string[] expected = ["program", "runtime", "cores", "simd", "memory", "pictures", "file system", "disk", "lock", "store", "soundness"];
+        Assert.Equal(expected, names);
     }
 
-    private async Task<string> FirstKeyAsync() => (string)(await workplace.RunAsync("query", "tiny", "--columns", "run", "--limit", "1", "--json")).Json["rows"]![0]!["run"]!;
+    private async Task<string> FirstKeyAsync()
+    {
+        Answer answer = await workplace.RunAsync("query", "tiny", "--columns", "run", "--limit", "1", "--json");
+        return (string)answer.Json["rows"]![0]!["run"]!;
+    }
 }

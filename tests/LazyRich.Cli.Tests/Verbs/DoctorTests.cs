@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LazyRich.Cli.Tests.Given;
 using Microsoft.Data.Sqlite;
 
@@ -33,7 +34,8 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal(3, answer.Code);
         Assert.False((bool)answer.Json["ok"]!);
-        Assert.Contains(answer.Json["checks"]!.AsArray(), check => (string)check!["state"]! == "fault" && ((string)check["text"]!).Contains("checksum", StringComparison.Ordinal));
+        JsonNode fault = Assert.Single(answer.Json["checks"]!.AsArray(), check => (string)check!["state"]! == "fault")!;
+        Assert.Contains("checksum", (string)fault["text"]!, StringComparison.Ordinal);
     }
 
     public void Dispose() => workplace.Dispose();

@@ -33,7 +33,7 @@ public sealed class PlanTests : IDisposable
     {
         string file = workplace.Write("tiny.yaml", Workplace.Tiny);
         await workplace.RunAsync("run", file, "--no-figures");
-        string wider = workplace.Write("wider.yaml", Workplace.Tiny.Replace("range: [0, 1]", "range: [0, 2]", StringComparison.Ordinal).Replace("study: tiny", "study: wider", StringComparison.Ordinal));
+        string wider = workplace.Write("wider.yaml", Workplace.TinyBut(("range: [0, 1]", "range: [0, 2]"), ("study: tiny", "study: wider")));
 
         Answer answer = await workplace.RunAsync("plan", wider, "--json");
 
@@ -43,7 +43,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task Plan_ImpossibleSkipped_ListsThePoints()
     {
-        string file = workplace.Write("wide.yaml", Workplace.Tiny.Replace("3-2-2", "2-3-2", StringComparison.Ordinal) + "\nimpossible: skip\n");
+        string file = workplace.Write("wide.yaml", Workplace.TinyBut(("3-2-2", "2-3-2")) + "\nimpossible: skip\n");
 
         Answer answer = await workplace.RunAsync("plan", file, "--json");
 
@@ -54,7 +54,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task Plan_Faults_NamesFileLineColumnAndNearest()
     {
-        string file = workplace.Write("bad.yaml", Workplace.Tiny.Replace("random-regression", "random-regresion", StringComparison.Ordinal).Replace("lambda: [", "lamda: [", StringComparison.Ordinal));
+        string file = workplace.Write("bad.yaml", Workplace.TinyBut(("random-regression", "random-regresion"), ("lambda: [", "lamda: [")));
 
         Answer answer = await workplace.RunAsync("plan", file, "--json");
 

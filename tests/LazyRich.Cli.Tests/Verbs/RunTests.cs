@@ -54,7 +54,7 @@ public sealed class RunTests : IDisposable
     public async Task Run_AnotherStudyWithTheSameRuns_SharesThem()
     {
         await workplace.RunAsync("run", workplace.Write("tiny.yaml", Workplace.Tiny), "--no-figures");
-        string other = workplace.Write("other.yaml", Workplace.Tiny.Replace("study: tiny", "study: other", StringComparison.Ordinal).Replace("[-1, 0, 1]", "[0, 1, 2]", StringComparison.Ordinal));
+        string other = workplace.Write("other.yaml", Workplace.TinyBut(("study: tiny", "study: other"), ("[-1, 0, 1]", "[0, 1, 2]")));
 
         Answer answer = await workplace.RunAsync("run", other, "--no-figures", "--json");
 
@@ -64,7 +64,7 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Run_Faults_StoresNothing()
     {
-        Answer answer = await workplace.RunAsync("run", workplace.Write("bad.yaml", Workplace.Tiny.Replace("2-2-2", "2-0-2", StringComparison.Ordinal)));
+        Answer answer = await workplace.RunAsync("run", workplace.Write("bad.yaml", Workplace.TinyBut(("2-2-2", "2-0-2"))));
 
         Assert.Equal(2, answer.Code);
         Assert.Contains("bad.yaml:4:", answer.Errors, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class RunTests : IDisposable
         Assert.True(answer.Code == 0, answer.ToString());
         Assert.True(File.Exists(store));
         Assert.True(File.Exists(workplace.File("pictures/tiny-phase-diagram.png")));
-        Assert.Contains($"lazyrich export tiny --table trajectories --format csv -o tiny.csv --store {store}", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains($"lazyrich export tiny --table trajectories --format csv -o tiny.csv --store {store}\n", answer.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,9 +89,10 @@ public sealed class RunTests : IDisposable
     [InlineData(143)]
     public async Task Run_Interrupted_LeavesAResumableStoreAndSaysHow(int code)
     {
-        string file = workplace.Write("long.yaml", Workplace.Tiny.Replace("study: tiny", "study: long", StringComparison.Ordinal)
-            .Replace("solver: exact", "solver: {kind: gradient-descent, learning-rate: 0.001}", StringComparison.Ordinal)
-            .Replace("time: {log: [0.01, 100], points: 20}", "time: {until: 10000, points: 10}", StringComparison.Ordinal));
+        string file = workplace.Write("long.yaml", Workplace.TinyBut(
+            ("study: tiny", "study: long"),
+            ("solver: exact", "solver: {kind: gradient-descent, learning-rate: 0.001}"),
+            ("time: {log: [0.01, 100], points: 20}", "time: {until: 10000, points: 10}")));
         using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
         using var listener = new OnLine("solver thread", () => interrupts.Raise(code));
 

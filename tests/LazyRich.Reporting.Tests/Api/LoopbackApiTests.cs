@@ -168,7 +168,11 @@ public sealed class LoopbackApiTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         if (study is not null)
-            request.Content = new StringContent(new JsonObject { ["text"] = study, ["file"] = "sent.json", ["directory"] = "." }.ToJsonString(), Encoding.UTF8, "application/json");
+        {
+            var body = new JsonObject { ["text"] = study, ["file"] = "sent.json", ["directory"] = "." };
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using HttpResponseMessage response = await http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -48,7 +48,9 @@ public sealed class FigurePainterTests
     {
         var study = new HandMadeStudy(seeds: 1);
 
-        var exception = Assert.Throws<FigureException>(() => FigurePainter.Paint(BuiltInFigures.Find("phase-diagram")!, study, study.Name, "architecture = '9-9-9'"));
+        Figure figure = BuiltInFigures.Find("phase-diagram")!;
+
+        var exception = Assert.Throws<FigureException>(() => FigurePainter.Paint(figure, study, study.Name, "architecture = '9-9-9'"));
 
         Assert.Contains("nothing to draw", exception.Message, StringComparison.Ordinal);
     }

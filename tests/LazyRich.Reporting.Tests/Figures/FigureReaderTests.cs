@@ -15,7 +15,9 @@ public sealed class FigureReaderTests
     [Fact]
     public void Read_Heatmap_TakesUnitsFromTheColumn()
     {
-        var figure = Assert.IsType<HeatmapFigure>(Read("figure: mine\nkind: heatmap\npanels: [{value: time_to_half, scale: log}, {value: loss_final}]").Figure);
+        const string text = "figure: mine\nkind: heatmap\npanels: [{value: time_to_half, scale: log}, {value: loss_final}]";
+
+        var figure = Assert.IsType<HeatmapFigure>(Read(text).Figure);
 
         Assert.Equal(["τ", ""], figure.Panels.Select(panel => panel.Unit));
         Assert.Equal([AxisScale.Log, AxisScale.Linear], figure.Panels.Select(panel => panel.Scale));

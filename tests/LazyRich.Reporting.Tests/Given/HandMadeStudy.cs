@@ -10,7 +10,8 @@ namespace LazyRich.Reporting.Tests.Given;
 /// </summary>
 public sealed class HandMadeStudy : IStoreReader
 {
-    public static readonly double[] Lambdas = [-10, -5.99, -3.59, -2.15, -1.29, -0.774, -0.464, -0.278, -0.167, -0.1, 0, 0.1, 0.167, 0.278, 0.464, 0.774, 1.29, 2.15, 3.59, 5.99, 10];
+    public static readonly double[] Lambdas =
+        [-10, -5.99, -3.59, -2.15, -1.29, -0.774, -0.464, -0.278, -0.167, -0.1, 0, 0.1, 0.167, 0.278, 0.464, 0.774, 1.29, 2.15, 3.59, 5.99, 10];
 
     private static readonly string[] architectures = ["5-5-5", "10-5-5", "5-5-10"];
 
@@ -40,7 +41,8 @@ public sealed class HandMadeStudy : IStoreReader
 
     public QueryResult Query(RunQuery query)
     {
-        IReadOnlyList<string> columns = query.Columns.Count > 0 ? query.Columns : [.. runs[0].Keys.Where(name => name is not ("slow_time" or "fast_time"))];
+        string[] shown = [.. runs[0].Keys.Where(name => name is not ("slow_time" or "fast_time"))];
+        IReadOnlyList<string> columns = query.Columns.Count > 0 ? query.Columns : shown;
         IEnumerable<Dictionary<string, object?>> found = query.Where.Length == 0 ? runs
             : runs.Where(run => query.Where == $"architecture = '{run["architecture"]}'");
         foreach (string column in columns)
@@ -58,7 +60,8 @@ public sealed class HandMadeStudy : IStoreReader
         double[] times = [0, .. Enumerable.Range(0, 200).Select(k => Math.Pow(10, -2 + (5 * k / 199.0)))];
         foreach (Dictionary<string, object?> run in runs)
         {
-            double time = (double)run["slow_time"]!, fast = (double)run["fast_time"]!, share = (double)run["lazy_share"]!, size = 2 + (long)run["seed"]! * 0.1;
+            double time = (double)run["slow_time"]!, fast = (double)run["fast_time"]!, share = (double)run["lazy_share"]!;
+            double size = 2 + ((long)run["seed"]! * 0.1);
             double[] loss = [.. times.Select(t => size * ((share * Math.Exp(-4.6 * t / fast)) + ((1 - share) / (1 + Math.Pow(t * 10 / time, 2)))))];
             RunKey key = RunKey.TryParse((string)run["run"]!, out RunKey parsed) ? parsed : throw new InvalidOperationException("no key");
             KeyValuePair<string, object?>[] parameters = [.. run.Where(pair => pair.Key is "architecture" or "lambda" or "seed")];
@@ -80,7 +83,8 @@ public sealed class HandMadeStudy : IStoreReader
     public StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables) =>
         Trajectories(Name, observables).FirstOrDefault(run => run.Key == key);
 
-    public IReadOnlyList<Axis> Axes(string study) => [new("architecture", [.. architectures]), new("lambda", [.. Lambdas.Select(lambda => $"{lambda}")])];
+    public IReadOnlyList<Axis> Axes(string study) =>
+        [new("architecture", [.. architectures]), new("lambda", [.. Lambdas.Select(lambda => $"{lambda}")])];
 
     public IReadOnlyList<SkippedPoint> Skipped(string study) => [];
 

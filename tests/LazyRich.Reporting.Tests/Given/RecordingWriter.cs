@@ -22,12 +22,15 @@ internal sealed class RecordingWriter : IStoreWriter
         return Task.FromResult(3);
     }
 
-    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
-    public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<AttemptId>> RenewAsync(
+        string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public Task ReleaseAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -12,7 +12,7 @@ internal static class DiskChecks
     {
         FileSystem system = FileSystem.Describe(session.StorePath);
         yield return system.IsNetwork
-            ? Check.Warning("file system", $"{system.Type} on {system.MountPoint}, a network file system: one process alone can have the store open, others go through it")
+            ? Check.Warning("file system", $"{system.Type} on {system.MountPoint}, a network file system: one process alone can have the store open")
             : Check.Ok("file system", $"{system.Type} on {system.MountPoint}");
         yield return system.FreeBytes switch
         {

@@ -15,7 +15,8 @@ internal static class MachineChecks
     public static IEnumerable<Check> Look()
     {
         yield return Check.Ok("program", PrintVersion.Text);
-        yield return Check.Ok("runtime", $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}");
+        string system = $"{RuntimeInformation.OSDescription.Trim()}, {RuntimeInformation.ProcessArchitecture}";
+        yield return Check.Ok("runtime", $"{RuntimeInformation.FrameworkDescription} on {system}");
         yield return Check.Ok("cores", $"{Environment.ProcessorCount} for this process: so many solver threads unless --slots says otherwise");
         yield return Simd();
         yield return Memory();
@@ -24,15 +25,16 @@ internal static class MachineChecks
 
     private static Check Simd()
     {
-        string width = Vector512.IsHardwareAccelerated ? "512 bits" : Vector256.IsHardwareAccelerated ? "256 bits" : Vector128.IsHardwareAccelerated ? "128 bits" : "none";
-        string text = $"vectors of {width}; {Simulation.PreferredBatch} runs are solved side by side, with the same bits as one alone";
+        int width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
+        string text = $"vectors of {width} bits; {Simulation.PreferredBatch} runs are solved side by side, with the same bits as one alone";
         return Vector256.IsHardwareAccelerated ? Check.Ok("simd", text) : Check.Warning("simd", text);
     }
 
     private static Check Memory()
     {
         GCMemoryInfo memory = GC.GetGCMemoryInfo();
-        return Check.Ok("memory", $"{Size.Of(memory.TotalAvailableMemoryBytes)} for this process; {(GCSettings.IsServerGC ? "server" : "workstation")} garbage collection, {GCSettings.LatencyMode.ToString().ToLowerInvariant()}");
+        string collection = $"{(GCSettings.IsServerGC ? "server" : "workstation")} garbage collection, {GCSettings.LatencyMode.ToString().ToLowerInvariant()}";
+        return Check.Ok("memory", $"{Size.Of(memory.TotalAvailableMemoryBytes)} for this process; {collection}");
     }
 
     /// <summary>Loads the native library and the font, which are what can be missing on a bare machine.</summary>
@@ -48,7 +50,8 @@ internal static class MachineChecks
         }
         catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException or FileNotFoundException)
         {
-            return Check.Fault("pictures", $"cannot be drawn: {(exception.InnerException ?? exception).Message.ReplaceLineEndings(" ")}", ExitCode.Internal);
+            string why = (exception.InnerException ?? exception).Message.ReplaceLineEndings(" ");
+            return Check.Fault("pictures", $"cannot be drawn: {why}", ExitCode.Internal);
         }
     }
 }

@@ -14,9 +14,7 @@ internal static class StoreChecks
         if (!File.Exists(session.StorePath))
             return [Check.Ok("store", $"{session.StoreName} does not exist yet; {session.Line("run lazy-to-rich")} makes it")];
         StoreHolder? holder = StoreHolder.Find(session.StorePath);
-        Check held = Check.Ok("lock", holder is null
-            ? "nobody has the store open for writing"
-            : $"process {holder.ProcessId} on {holder.Host} has had the store open since {holder.Started:yyyy-MM-dd HH:mm:ss}Z{(holder.Api is null ? "" : $", API {holder.Api}")}");
+        Check held = Check.Ok("lock", holder is null ? "nobody has the store open for writing" : Describe(holder));
         try
         {
             return [held, Content(session, ResultsStore.OpenReader(session.StorePath)), .. Soundness(session, cancellation)];
@@ -27,12 +25,22 @@ internal static class StoreChecks
         }
     }
 
+    private static string Describe(StoreHolder holder)
+    {
+        string api = holder.Api is null ? "" : $", API {holder.Api}";
+        return $"process {holder.ProcessId} on {holder.Host} has had the store open since {holder.Started:yyyy-MM-dd HH:mm:ss}Z{api}";
+    }
+
     /// <summary>Reads everything, so it is last.</summary>
     private static IEnumerable<Check> Soundness(Session session, CancellationToken cancellation)
     {
         StoreReport report = StoreCheck.Examine(session.StorePath, cancellation);
         if (report.IsSound)
-            return [Check.Ok("soundness", $"file, counters and keys are sound; {report.Series:N0} series of {report.Succeeded:N0} results have their checksums")];
+        {
+            string series = $"{report.Series:N0} series of {report.Succeeded:N0} results have their checksums";
+            return [Check.Ok("soundness", $"file, counters and keys are sound; {series}")];
+        }
+
         return report.Problems.Select(problem => Check.Fault("soundness", problem, ExitCode.Store));
     }
 
@@ -40,7 +48,9 @@ internal static class StoreChecks
     {
         IReadOnlyList<StudyStatus> studies = reader.Studies();
         long size = new FileInfo(session.StorePath).Length;
-        string unfinished = studies.Any(study => !study.Finished) ? $", unfinished: {string.Join(", ", studies.Where(study => !study.Finished).Select(study => study.Study))}" : "";
-        return Check.Ok("store", $"{session.StoreName}, {Size.Of(size)}, schema {ResultsStore.Schema}: {studies.Count} stud{(studies.Count == 1 ? "y" : "ies")}, {studies.Sum(study => study.Succeeded):N0} results{unfinished}");
+        string[] unfinished = [.. studies.Where(study => !study.Finished).Select(study => study.Study)];
+        string content = $"{Words.Count(studies.Sum(study => study.Succeeded), "result")} of {studies.Count} {(studies.Count == 1 ? "study" : "studies")}";
+        string left = unfinished.Length > 0 ? $", unfinished: {string.Join(", ", unfinished)}" : "";
+        return Check.Ok("store", $"{session.StoreName}, {Size.Of(size)}, schema {ResultsStore.Schema}: {content}{left}");
     }
 }

@@ -23,7 +23,11 @@ internal sealed class ExportVerb : Verb
         HelpName = string.Join('|', Exporter.Formats),
     };
 
-    private readonly Option<string?> output = new("--output", "-o") { Description = "The file to write; absent or -: standard output", HelpName = "FILE" };
+    private readonly Option<string?> output = new("--output", "-o")
+    {
+        Description = "The file to write; absent or -: standard output",
+        HelpName = "FILE",
+    };
 
     public ExportVerb() : base(
         "export", "Writes a stored study as a file for other programs",

@@ -48,6 +48,8 @@ internal static class StudyList
         [
             (study.Succeeded, "succeeded"), (study.Failed, "failed"), (study.Leased, running ? "running" : "interrupted"), (study.Planned, "planned"),
         ];
-        return counts.Where(count => count.Count > 0).Select(count => count.Count == study.Runs ? $"all {count.State}" : $"{count.Count:N0} {count.State}");
+        return counts
+            .Where(count => count.Count > 0)
+            .Select(count => count.Count == study.Runs ? $"all {count.State}" : $"{count.Count:N0} {count.State}");
     }
 }

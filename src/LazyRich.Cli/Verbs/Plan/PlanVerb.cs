@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Verbs.Overview;
 using LazyRich.Reporting.Json;
 using LazyRich.Store;
@@ -48,7 +49,11 @@ internal sealed class PlanVerb : Verb
         ["runs"] = plan.Count,
         ["stored"] = stored,
         ["to_run"] = plan.Count - stored,
-        ["axes"] = new JsonArray([.. plan.Axes.Select(axis => (JsonNode)new JsonObject { ["name"] = axis.Name, ["values"] = JsonText.Texts(axis.Values) })]),
+        ["axes"] = new JsonArray([.. plan.Axes.Select(axis => (JsonNode)new JsonObject
+        {
+            ["name"] = axis.Name,
+            ["values"] = JsonText.Texts(axis.Values),
+        })]),
         ["skipped"] = new JsonArray([.. plan.Skipped.Select(point => (JsonNode)new JsonObject
         {
             ["architecture"] = point.Architecture,
@@ -89,7 +94,8 @@ internal sealed class PlanVerb : Verb
         do
         {
             shown--;
-            text = $"{string.Join(", ", axis.Values.Take((shown + 1) / 2))}, … {string.Join(", ", axis.Values.TakeLast(shown / 2))}  ({axis.Values.Length} values)";
+            (int first, int last) = ((shown + 1) / 2, shown / 2);
+            text = $"{string.Join(", ", axis.Values.Take(first))}, … {string.Join(", ", axis.Values.TakeLast(last))}  ({axis.Values.Length} values)";
         }
         while (text.Length > room && shown > 3);
         return text;
@@ -98,7 +104,7 @@ internal sealed class PlanVerb : Verb
     private static string Points(IEnumerable<SkippedPoint> points)
     {
         SkippedPoint[] all = [.. points];
-        IEnumerable<string> texts = all.Take(ShownPoints).Select(point => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{point.Architecture} λ={point.Lambda}"));
+        IEnumerable<string> texts = all.Take(ShownPoints).Select(point => $"{point.Architecture} λ={CellText.Exact(point.Lambda)}");
         return string.Join(", ", texts) + (all.Length > ShownPoints ? $", … {all.Length - ShownPoints} more" : "");
     }
 }

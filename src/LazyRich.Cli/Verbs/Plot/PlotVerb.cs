@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LazyRich.Cli.Rendering;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Figures.Reading;
 using LazyRich.Store.Reading;
-using LazyRich.Studies.Faults;
 
 namespace LazyRich.Cli.Verbs.Plot;
 
@@ -19,9 +19,18 @@ internal sealed class PlotVerb : Verb
         DefaultValueFactory = _ => "phase-diagram",
     };
 
-    private readonly Option<string> where = new("--where", "-w") { Description = "Only runs that meet a condition, as in query", HelpName = "CONDITION", DefaultValueFactory = _ => "" };
+    private readonly Option<string> where = new("--where", "-w")
+    {
+        Description = "Only runs that meet a condition, as in query",
+        HelpName = "CONDITION",
+        DefaultValueFactory = _ => "",
+    };
 
-    private readonly Option<string?> output = new("--output", "-o") { Description = "The PNG to write; - is standard output (default: STUDY-FIGURE.png)", HelpName = "FILE" };
+    private readonly Option<string?> output = new("--output", "-o")
+    {
+        Description = "The PNG to write; - is standard output (default: STUDY-FIGURE.png)",
+        HelpName = "FILE",
+    };
 
     public PlotVerb() : base(
         "plot", "Draws a figure of a stored study as a PNG",
@@ -50,7 +59,13 @@ internal sealed class PlotVerb : Verb
 
         await NewFile.WriteAsync(file, stream => stream.WriteAsync(png, cancellation).AsTask(), cancellation);
         if (session.Json)
-            session.Answer(new JsonObject { ["study"] = status.Study, ["figure"] = drawn.Name, ["file"] = Path.GetFullPath(file), ["bytes"] = png.Length });
+            session.Answer(new JsonObject
+            {
+                ["study"] = status.Study,
+                ["figure"] = drawn.Name,
+                ["file"] = Path.GetFullPath(file),
+                ["bytes"] = png.Length,
+            });
         else
             session.Say($"wrote {file}");
         return ExitCode.Success;
@@ -61,12 +76,10 @@ internal sealed class PlotVerb : Verb
         if (BuiltInFigures.Find(nameOrFile) is { } builtIn)
             return builtIn;
         if (!File.Exists(nameOrFile))
-        {
-            string nearest = Nearest.Of(nameOrFile, BuiltInFigures.Names) is { } near ? $"did you mean '{near}'?" : $"built in are {string.Join(", ", BuiltInFigures.Names)}";
-            throw new UserException(ExitCode.Usage, $"no figure and no file '{nameOrFile}'; {nearest}");
-        }
+            throw new UserException(ExitCode.Usage, $"no figure and no file '{nameOrFile}'; {Words.Instead(nameOrFile, BuiltInFigures.Names)}");
 
         FigureReading reading = FigureReader.Read(File.ReadAllText(nameOrFile), nameOrFile);
-        return reading.Figure ?? throw new UserException(ExitCode.Usage, $"{reading.Faults.Count} fault{(reading.Faults.Count == 1 ? "" : "s")} in {nameOrFile}") { Faults = reading.Faults };
+        string summary = $"{Words.Count(reading.Faults.Count, "fault")} in {nameOrFile}";
+        return reading.Figure ?? throw new UserException(ExitCode.Usage, summary) { Faults = reading.Faults };
     }
 }

@@ -17,7 +17,11 @@ internal sealed class QueryVerb : Verb
 
     private static readonly HashSet<string> told = ["loss_final", "time_to_half", "time_to_1pct", "ntk_distance_limit", "lazy_share", "log_delay"];
 
-    private readonly Argument<string?> study = new("STUDY") { Description = "A study of the store; absent: all runs", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> study = new("STUDY")
+    {
+        Description = "A study of the store; absent: all runs",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private readonly Option<string> where = new("--where", "-w")
     {
@@ -26,11 +30,16 @@ internal sealed class QueryVerb : Verb
         DefaultValueFactory = _ => "",
     };
 
-    private readonly Option<string[]> columns = NameList.Option("--columns", "Columns to show, comma-separated (default: run, state, what varies, and summaries; csv and JSON have all of them)", "-c");
+    private readonly Option<string[]> columns = NameList.Option(
+        "--columns", "Columns to show, comma-separated (default: run, state, what varies, and summaries; csv and JSON have all of them)", "-c");
 
     private readonly Option<string[]> sort = NameList.Option("--sort", "Columns to sort by, comma-separated; -NAME is descending", "-s");
 
-    private readonly Option<int?> limit = new("--limit", "-n") { Description = $"At most so many rows; 0: all (default: {DefaultLimit} for tables, else all)", HelpName = "N" };
+    private readonly Option<int?> limit = new("--limit", "-n")
+    {
+        Description = $"At most so many rows; 0: all (default: {DefaultLimit} for tables, else all)",
+        HelpName = "N",
+    };
 
     private readonly Option<string> format = new("--format")
     {
@@ -66,7 +75,8 @@ internal sealed class QueryVerb : Verb
             shown = TableColumns(reader, name);
 
         // One more than is shown tells whether there are more.
-        QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), shown, parse.GetValue(sort) ?? [], table && most > 0 ? most + 1 : most));
+        int asked = table && most > 0 ? most + 1 : most;
+        QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), shown, parse.GetValue(sort) ?? [], asked));
         if (session.Json)
             session.Answer(Document(name, result));
         else if (table)
@@ -98,7 +108,7 @@ internal sealed class QueryVerb : Verb
         foreach (object?[] row in rows)
             table.Add([.. row.Select((value, i) => (Cell)(result.Columns[i] == "run" ? Short(value) : CellText.Rounded(value)))]);
         table.Print(session);
-        session.Say(rows.Count < result.Rows.Count ? $"  the first {rows.Count} rows; --limit 0 shows all" : rows.Count == 1 ? "  1 row" : $"  {rows.Count} rows");
+        session.Say(rows.Count < result.Rows.Count ? $"  the first {Words.Count(rows.Count, "row")}; --limit 0 shows all" : $"  {Words.Count(rows.Count, "row")}");
     }
 
     /// <summary>Keys are told apart by their first 12 digits; 48 bits are enough for a million runs and leave room for the rest.</summary>

@@ -19,10 +19,11 @@ internal static class RunSheet
         Section(session, "parameters", run.Parameters.Select(pair => (pair.Key, Number(pair.Value), "")));
         Section(session, "summary", SummaryColumn.All.Where(column => run.Summary.ContainsKey(column.Name)).Select(column =>
             (column.Name, Number(run.Summary[column.Name]), $"{(column.Unit == "1" ? "" : column.Unit)}\t{column.Summary}")));
-        Section(session, "attempts", run.Attempts.Select(attempt => (
-            $"{attempt.Attempt}", attempt.Outcome, $"\t{attempt.Leased:yyyy-MM-dd HH:mm:ss}Z{Lasted(attempt)} on {attempt.Silo}{(attempt.Message is null ? "" : $": {attempt.Message}")}")));
+        Section(session, "attempts", run.Attempts.Select(attempt => ($"{attempt.Attempt}", attempt.Outcome, $"\t{Describe(attempt)}")));
         Section(session, "series", run.Series.Select(series => (
-            series.Observable, series.Shape.Length == 0 ? "scalar" : string.Join('×', series.Shape), $"\t{series.Bytes:N0} bytes, checksum {series.Checksum}")));
+            series.Observable,
+            series.Shape.Length == 0 ? "scalar" : string.Join('×', series.Shape),
+            $"\t{series.Bytes:N0} bytes, checksum {series.Checksum}")));
         session.Say($"  {session.Line($"show {run.Key.ToString()[..8]} --definition")}  prints what its key is the hash of");
     }
 
@@ -51,8 +52,11 @@ internal static class RunSheet
         _ => $"{run.State}, attempt {run.Attempt}{(run.Silo is null ? "" : $" on {run.Silo}")}",
     };
 
-    private static string Lasted(AttemptRecord attempt) =>
-        attempt.Ended is { } ended ? string.Create(CultureInfo.InvariantCulture, $", {(ended - attempt.Leased).TotalSeconds:0.###} s") : "";
+    private static string Describe(AttemptRecord attempt)
+    {
+        string lasted = attempt.Ended is { } ended ? string.Create(CultureInfo.InvariantCulture, $", {(ended - attempt.Leased).TotalSeconds:0.###} s") : "";
+        return $"{attempt.Leased:yyyy-MM-dd HH:mm:ss}Z{lasted} on {attempt.Silo}{(attempt.Message is null ? "" : $": {attempt.Message}")}";
+    }
 
     /// <summary>All digits: this is the place to look them up.</summary>
     private static string Number(object? value) => CellText.Exact(value);

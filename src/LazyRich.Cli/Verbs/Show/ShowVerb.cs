@@ -37,13 +37,18 @@ internal sealed class ShowVerb : Verb
     private static RunDetail Find(Session session, string prefix)
     {
         if (prefix.Length == 0 || !prefix.All(char.IsAsciiHexDigit))
-            throw new UserException(ExitCode.Usage, $"'{prefix}' is no run key: keys are hex digits, as `{session.Line("query STUDY --columns run")}` prints them");
+        {
+            throw new UserException(
+                ExitCode.Usage, $"'{prefix}' is no run key: keys are hex digits", $"{session.Line("query STUDY --columns run")}  prints them");
+        }
+
         IReadOnlyList<RunDetail> found = session.OpenReader().Find(prefix, Listed + 1);
         if (found.Count == 1)
             return found[0];
         if (found.Count == 0)
             throw new UserException(ExitCode.Usage, $"no run in {session.StoreName} has a key that begins with '{prefix}'");
         string keys = string.Join(", ", found.Take(Listed).Select(one => one.Key.ToString()[..Math.Max(12, prefix.Length + 2)]));
-        throw new UserException(ExitCode.Usage, $"'{prefix}' begins the keys of {(found.Count > Listed ? "many" : found.Count)} runs: {keys}{(found.Count > Listed ? ", …" : "")}; give more of it");
+        (string count, string more) = found.Count > Listed ? ("many", ", …") : ($"{found.Count}", "");
+        throw new UserException(ExitCode.Usage, $"'{prefix}' begins the keys of {count} runs: {keys}{more}; give more of it");
     }
 }

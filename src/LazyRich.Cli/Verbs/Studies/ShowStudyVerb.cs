@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LazyRich.Cli.Rendering;
 using LazyRich.Studies;
-using LazyRich.Studies.Faults;
 
 namespace LazyRich.Cli.Verbs.Studies;
 
@@ -10,17 +10,15 @@ internal sealed class ShowStudyVerb : Verb
 {
     private readonly Argument<string> name = new("NAME") { Description = "A built-in study" };
 
-    public ShowStudyVerb() : base("show", "Prints the file of a built-in study", "lazyrich studies show lazy-to-rich > my.yaml") => Arguments.Add(name);
+    public ShowStudyVerb() : base("show", "Prints the file of a built-in study", "lazyrich studies show lazy-to-rich > my.yaml") =>
+        Arguments.Add(name);
 
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         string wanted = parse.GetRequiredValue(name);
         string[] names = [.. BuiltInStudies.All.Select(study => study.Name)];
         if (BuiltInStudies.All.FirstOrDefault(study => study.Name == wanted) is not { } found)
-        {
-            string nearest = Nearest.Of(wanted, names) is { } near ? $"did you mean '{near}'?" : $"there are {string.Join(", ", names)}";
-            throw new UserException(ExitCode.Usage, $"no built-in study '{wanted}'; {nearest}");
-        }
+            throw new UserException(ExitCode.Usage, $"no built-in study '{wanted}'; {Words.Instead(wanted, names)}");
 
         if (session.Json)
             session.Answer(new JsonObject { ["study"] = found.Name, ["description"] = found.Description, ["text"] = found.Text });

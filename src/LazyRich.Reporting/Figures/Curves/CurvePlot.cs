@@ -26,7 +26,8 @@ internal static class CurvePlot
         for (int i = 0; i < ordered.Length; i++)
             AddLine(plot, ordered[i], ordered.AsSpan(0, i).ToArray(), colors, x, y);
 
-        plot.Axes.SetLimits(x.Transform(x.Low), x.Transform(x.High), y.Transform(y.Low), y.Transform(y.High) + (0.04 * (y.Transform(y.High) - y.Transform(y.Low))));
+        (double bottom, double top) = (y.Transform(y.Low), y.Transform(y.High));
+        plot.Axes.SetLimits(x.Transform(x.Low), x.Transform(x.High), bottom, top + (0.04 * (top - bottom)));
         Style(plot.Axes.Bottom, x, 6, true);
         Style(plot.Axes.Left, y, 6, labelled);
         plot.Axes.Right.FrameLineStyle.IsVisible = false;
@@ -67,7 +68,9 @@ internal static class CurvePlot
     private static void Style(IAxis axis, ValueScale scale, int count, bool labelled)
     {
         (double Value, string Label)[] ticks = [.. scale.Ticks(count)];
-        axis.TickGenerator = new NumericManual([.. ticks.Select(tick => scale.Transform(tick.Value))], [.. ticks.Select(tick => labelled ? tick.Label : "")]);
+        axis.TickGenerator = new NumericManual(
+            [.. ticks.Select(tick => scale.Transform(tick.Value))],
+            [.. ticks.Select(tick => labelled ? tick.Label : "")]);
         axis.TickLabelStyle.FontName = BundledFont.Name;
         axis.TickLabelStyle.FontSize = 11;
         axis.TickLabelStyle.ForeColor = Color(Ink.Text);

@@ -22,19 +22,19 @@ public sealed record CurvesData(string Subtitle, IReadOnlyList<CurvePanel> Panel
     /// <param name="others">Columns that vary beside the panels' and the colours'.</param>
     public static CurvesData Of(CurvesFigure figure, string study, IReadOnlyList<string> others, IEnumerable<StoredTrajectory> runs)
     {
-        var panels = new Dictionary<(string Title, string Remark), Dictionary<object, CurveFold>>();
+        var panels = new Dictionary<string, (string Title, string Remark, Dictionary<object, CurveFold> Curves)>();
         int count = 0;
         foreach (StoredTrajectory run in runs)
         {
             if (run.Series.FirstOrDefault(series => series.Observable == figure.Y) is not { } series)
                 continue;
             Dictionary<string, object?> parameters = run.Parameters.ToDictionary();
-            var panel = PanelOf(figure, others, parameters);
-            if (!panels.TryGetValue(panel, out Dictionary<object, CurveFold>? curves))
-                panels[panel] = curves = [];
+            string identity = GroupLabel.Identity(others.Prepend(figure.Panels).Select(name => parameters.GetValueOrDefault(name)));
+            if (!panels.TryGetValue(identity, out var panel))
+                panels[identity] = panel = (GroupLabel.Value(parameters.GetValueOrDefault(figure.Panels)), Remark(figure, others, parameters), []);
             object color = parameters.GetValueOrDefault(figure.Color) ?? "–";
-            if (!curves.TryGetValue(color, out CurveFold? fold))
-                curves[color] = fold = new CurveFold();
+            if (!panel.Curves.TryGetValue(color, out CurveFold? fold))
+                panel.Curves[color] = fold = new CurveFold();
             fold.Add(run.Times, figure.RelativeToStart ? Relative(series.Values) : series.Values);
             count++;
         }
@@ -44,27 +44,29 @@ public sealed record CurvesData(string Subtitle, IReadOnlyList<CurvePanel> Panel
         if (panels.Count > MaximumPanels)
             throw new FigureException($"Figure {figure.Name}: {panels.Count} panels; it holds {MaximumPanels}. Ask for fewer with --where.");
         return new(
-            Describe(study, count, panels.Values),
-            [.. panels.Select(panel => new CurvePanel(panel.Key.Title, panel.Key.Remark, Fold(figure, panel.Value)))],
-            [.. panels.Values.SelectMany(curves => curves.Keys).Distinct().Order(MixedOrder.Instance)]);
+            Describe(study, count, [.. panels.Values.SelectMany(panel => panel.Curves.Values).Select(curve => curve.Runs)]),
+            [.. panels.Values.Select(panel => new CurvePanel(panel.Title, panel.Remark, Fold(figure, panel.Curves)))],
+            [.. panels.Values.SelectMany(panel => panel.Curves.Keys).Distinct().Order(MixedOrder.Instance)]);
     }
 
     private static List<Curve> Fold(CurvesFigure figure, Dictionary<object, CurveFold> curves) =>
         [.. curves.OrderBy(curve => curve.Key, MixedOrder.Instance).Select(curve => curve.Value.Fold(curve.Key, figure.Band))];
 
-    private static (string Title, string Remark) PanelOf(CurvesFigure figure, IReadOnlyList<string> others, Dictionary<string, object?> parameters)
+    private static string Remark(CurvesFigure figure, IReadOnlyList<string> others, Dictionary<string, object?> parameters)
     {
-        string title = GroupLabel.Value(parameters.GetValueOrDefault(figure.Panels)), shape = GroupLabel.Shape(title);
-        IEnumerable<string> remarks = others.Select(name => $"{ColumnName.Typeset(name)} {GroupLabel.Value(parameters.GetValueOrDefault(name))}");
-        return (title, string.Join(", ", shape.Length > 0 ? remarks.Prepend(shape) : remarks));
+        string shape = GroupLabel.Shape(GroupLabel.Value(parameters.GetValueOrDefault(figure.Panels)));
+        IEnumerable<string?> remarks = others.Select(name => GroupLabel.Remark(name, parameters.GetValueOrDefault(name)));
+        return string.Join(", ", remarks.Prepend(shape).Where(remark => !string.IsNullOrEmpty(remark)));
     }
 
     private static double[] Relative(double[] values) => [.. values.Select(value => value / values[0])];
 
-    private static string Describe(string study, int count, IEnumerable<Dictionary<object, CurveFold>> panels)
+    private static string Describe(string study, int count, int[] seeds)
     {
-        int least = panels.Min(curves => curves.Values.Min(curve => curve.Runs)), most = panels.Max(curves => curves.Values.Max(curve => curve.Runs));
-        return most == 1 ? $"{study}: {count:N0} runs" : $"{study}: {count:N0} runs, medians over {(least == most ? $"{most}" : $"{least} to {most}")} seeds a curve";
+        (int least, int most) = (seeds.Min(), seeds.Max());
+        return most == 1
+            ? $"{study}: {count:N0} runs"
+            : $"{study}: {count:N0} runs, medians over {(least == most ? $"{most}" : $"{least} to {most}")} seeds a curve";
     }
 }
 

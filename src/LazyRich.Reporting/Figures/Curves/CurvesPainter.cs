@@ -13,7 +13,7 @@ internal static class CurvesPainter
     private const float Header = 92;
     private const float PanelHead = 28;
     private const float PlotHeight = 300;
-    private const float RowHeight = PanelHead + PlotHeight + 40;
+    private const float RowHeight = PanelHead + PlotHeight + 64;
     private const float AxisWidth = 56;
     private const float Gap = 40;
 
@@ -22,7 +22,7 @@ internal static class CurvesPainter
     {
         BundledFont.UseInPlots();
         int across = Math.Min(3, data.Panels.Count), down = (data.Panels.Count + across - 1) / across;
-        using var sheet = new Sheet(Width, Header + (down * RowHeight) + 8);
+        using var sheet = new Sheet(Width, Header + (down * RowHeight) - 14);
         var colors = new CurveColors(figure.Colors, data.Colors);
         sheet.TextWithin(figure.Title, Margin, 44, Width - (2 * Margin) - 380, TextStyle.Title);
         sheet.TextWithin(data.Subtitle, Margin, 67, Width - (2 * Margin) - 380, TextStyle.Subtitle);

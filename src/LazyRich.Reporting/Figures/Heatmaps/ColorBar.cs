@@ -6,6 +6,9 @@ namespace LazyRich.Reporting.Figures.Heatmaps;
 /// <summary>The colours of a panel with their numbers, at the right of its title.</summary>
 internal static class ColorBar
 {
+    /// <summary>What a title beside it must leave free.</summary>
+    public const float Room = Width + 40;
+
     private const float Width = 220;
     private const float Height = 9;
 
@@ -18,8 +21,10 @@ internal static class ColorBar
         {
             float x = left + ((float)scale.Place(value) * Width);
             sheet.Line(x, top + Height, x, top + Height + 3, Ink.Quiet);
-            SKTextAlign align = x > right - 8 ? SKTextAlign.Right : x < left + 8 ? SKTextAlign.Left : SKTextAlign.Center;
-            sheet.Text(label, align == SKTextAlign.Right ? right : align == SKTextAlign.Left ? left : x, top + Height + 14, TextStyle.Small with { Size = 10, Align = align });
+
+            // The outermost labels keep within the bar.
+            (SKTextAlign align, float at) = x > right - 8 ? (SKTextAlign.Right, right) : x < left + 8 ? (SKTextAlign.Left, left) : (SKTextAlign.Center, x);
+            sheet.Text(label, at, top + Height + 14, TextStyle.Small with { Size = 10, Align = align });
         }
     }
 }

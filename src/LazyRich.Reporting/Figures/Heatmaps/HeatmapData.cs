@@ -31,12 +31,11 @@ public sealed record HeatmapData(string Subtitle, IReadOnlyList<object?> Xs, IRe
         object?[] xs = [.. runs.Groups.Select(group => group.Key[1]).Distinct().Order(MixedOrder.Instance)];
         string[] varying = [.. runs.GroupedBy.Skip(2).Where((_, i) => runs.Groups.Select(group => group.Key[i + 2]).Distinct().Skip(1).Any())];
         var rows = new List<HeatmapRow>();
-        var places = new Dictionary<HeatmapRow, int>();
+        var places = new Dictionary<string, int>();
         foreach (FoldedGroup group in runs.Groups)
         {
-            HeatmapRow row = Row(runs, group, varying);
-            if (places.TryAdd(row, rows.Count))
-                rows.Add(row);
+            if (places.TryAdd(RowIdentity(group), rows.Count))
+                rows.Add(Row(runs, group, varying));
         }
 
         if (rows.Count > MaximumRows || xs.Length > MaximumColumns)
@@ -47,7 +46,7 @@ public sealed record HeatmapData(string Subtitle, IReadOnlyList<object?> Xs, IRe
 
         var cells = new FoldedGroup?[rows.Count, xs.Length];
         foreach (FoldedGroup group in runs.Groups)
-            cells[places[Row(runs, group, varying)], Array.IndexOf(xs, group.Key[1])] = group;
+            cells[places[RowIdentity(group)], Array.IndexOf(xs, group.Key[1])] = group;
         return new(Describe(runs), xs, rows, cells);
     }
 
@@ -56,11 +55,14 @@ public sealed record HeatmapData(string Subtitle, IReadOnlyList<object?> Xs, IRe
         figure is { X: "lambda", Y: "architecture" }
         && Xs[column] is double lambda && Architecture.TryParse(Rows[row].Title, out Architecture architecture) && !architecture.Allows(lambda);
 
+    /// <summary>Everything but x.</summary>
+    private static string RowIdentity(FoldedGroup group) => GroupLabel.Identity(group.Key.Where((_, i) => i != 1));
+
     private static HeatmapRow Row(FoldedRuns runs, FoldedGroup group, string[] varying)
     {
         string title = GroupLabel.Value(group.Key[0]);
-        IEnumerable<string> remarks = varying.Select(name => $"{ColumnName.Typeset(name)} {GroupLabel.Value(group.Key[runs.IndexOf(name)])}");
-        return new(title, string.Join(", ", [.. GroupLabel.Shape(title) is { Length: > 0 } shape ? [shape] : Array.Empty<string>(), .. remarks]));
+        IEnumerable<string?> remarks = varying.Select(name => GroupLabel.Remark(name, group.Key[runs.IndexOf(name)]));
+        return new(title, string.Join(", ", remarks.Prepend(GroupLabel.Shape(title)).Where(remark => !string.IsNullOrEmpty(remark))));
     }
 
     private static string Describe(FoldedRuns runs)

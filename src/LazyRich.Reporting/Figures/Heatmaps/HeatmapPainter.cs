@@ -15,20 +15,23 @@ internal sealed class HeatmapPainter
     private readonly CellPainter cells;
 
     private HeatmapPainter(HeatmapFigure figure, HeatmapData data, Sheet sheet, HeatmapLayout layout) =>
-        (this.figure, this.data, this.sheet, this.layout, cells) = (figure, data, sheet, layout, new CellPainter(sheet, layout.CellWidth));
+        (this.figure, this.data, this.sheet, this.layout, cells) = (figure, data, sheet, layout, new CellPainter(sheet, layout));
 
     /// <returns>A PNG.</returns>
     public static byte[] Paint(HeatmapFigure figure, HeatmapData data)
     {
-        var layout = new HeatmapLayout(figure.Panels.Count, data.Rows.Count, data.Xs.Count);
-        using var sheet = new Sheet(HeatmapLayout.Width, layout.Height);
+        float labels = data.Rows.Max(row => Math.Max(Sheet.Measure(row.Title, RowTitle), Sheet.Measure(row.Remark, TextStyle.Small)));
+        var layout = new HeatmapLayout(figure.Panels.Count, data.Rows.Count, data.Xs.Count, labels);
+        using var sheet = new Sheet(layout.Width, layout.Height);
         new HeatmapPainter(figure, data, sheet, layout).Paint();
         return sheet.ToPng();
     }
 
+    private static TextStyle RowTitle => TextStyle.Label with { SemiBold = true };
+
     private void Paint()
     {
-        float room = HeatmapLayout.Width - (2 * HeatmapLayout.Margin);
+        float room = layout.Right - HeatmapLayout.Margin;
         sheet.TextWithin(figure.Title, HeatmapLayout.Margin, 44, room, TextStyle.Title);
         sheet.TextWithin(data.Subtitle, HeatmapLayout.Margin, 67, room, TextStyle.Subtitle);
         for (int panel = 0; panel < figure.Panels.Count; panel++)
@@ -43,42 +46,37 @@ internal sealed class HeatmapPainter
         ValueScale? scale = spec.Value == HeatmapPanel.Regime ? null : ScaleOf(spec);
         PaintHead(panel, spec, scale);
         for (int row = 0; row < data.Rows.Count; row++)
-        {
             PaintRowLabel(panel, row);
+        var faces = new CellFace?[data.Rows.Count, data.Xs.Count];
+        for (int row = 0; row < data.Rows.Count; row++)
+        {
             for (int column = 0; column < data.Xs.Count; column++)
-                PaintCell(spec, scale, layout.Cell(panel, row, column), row, column);
+                faces[row, column] = CellFace.Of(spec, scale, data.Cells[row, column], data.Impossible(figure, row, column));
         }
+
+        cells.Paint(panel, faces);
     }
 
     private void PaintHead(int panel, HeatmapPanel spec, ValueScale? scale)
     {
-        float baseline = layout.PanelTop(panel) + 15, right = layout.GridRight;
+        float baseline = layout.PanelTop(panel) + 15;
         string title = spec.Unit.Length > 0 ? $"{spec.Title}  ({spec.Unit})" : spec.Title;
-        sheet.TextWithin(title, HeatmapLayout.Margin, baseline, right - HeatmapLayout.Margin - 260, TextStyle.Panel);
+        sheet.TextWithin(title, HeatmapLayout.Margin, baseline, layout.Right - HeatmapLayout.Margin - ColorBar.Room, TextStyle.Panel);
         if (scale is null)
-            RegimeKey.Paint(sheet, right, baseline);
+            RegimeKey.Paint(sheet, layout.Right, baseline);
         else
-            ColorBar.Paint(sheet, scale, spec.Colors, right, layout.PanelTop(panel));
+            ColorBar.Paint(sheet, scale, spec.Colors, layout.Right, layout.PanelTop(panel));
     }
 
     private void PaintRowLabel(int panel, int row)
     {
-        SKRect first = layout.Cell(panel, row, 0);
-        float middle = first.MidY, room = HeatmapLayout.RowLabels - 10;
+        float middle = layout.Cell(panel, row, 0).MidY, room = layout.RowLabels - 10;
         bool two = data.Rows[row].Remark.Length > 0;
-        sheet.TextWithin(data.Rows[row].Title, HeatmapLayout.Margin, two ? middle - 1 : middle + 4, room, TextStyle.Label with { SemiBold = true });
-        if (two)
-            sheet.TextWithin(data.Rows[row].Remark, HeatmapLayout.Margin, middle + 12, room, TextStyle.Small with { Size = Math.Min(11, layout.CellHeight / 2.4f) });
-    }
-
-    private void PaintCell(HeatmapPanel spec, ValueScale? scale, SKRect box, int row, int column)
-    {
-        if (data.Cells[row, column] is not { } group)
-            cells.Missing(box, data.Impossible(figure, row, column));
-        else if (scale is null)
-            cells.Regime(box, group.Regime(RegimeThresholds.Default), group);
-        else
-            cells.Number(box, group, spec, scale);
+        sheet.TextWithin(data.Rows[row].Title, HeatmapLayout.Margin, two ? middle - 1 : middle + 4, room, RowTitle);
+        if (!two)
+            return;
+        var style = TextStyle.Small with { Size = Math.Min(TextStyle.Small.Size, layout.CellHeight / 2.4f) };
+        sheet.TextWithin(data.Rows[row].Remark, HeatmapLayout.Margin, middle + 12, room, style);
     }
 
     private void PaintColumnLabels()
@@ -93,8 +91,8 @@ internal sealed class HeatmapPainter
                 sheet.Text(GroupLabel.Value(data.Xs[column]), layout.Cell(0, 0, column).MidX, layout.AxisTop + 17, style);
         }
 
-        SKRect first = layout.Cell(0, 0, 0);
-        sheet.Text(ColumnName.Axis(figure.X), (first.Left + layout.GridRight) / 2, layout.AxisTop + 40, TextStyle.Label with { Align = SKTextAlign.Center });
+        float centre = (layout.Cell(0, 0, 0).Left + layout.GridRight) / 2;
+        sheet.Text(ColumnName.Axis(figure.X), centre, layout.AxisTop + 40, TextStyle.Label with { Align = SKTextAlign.Center });
     }
 
     private ValueScale ScaleOf(HeatmapPanel spec)

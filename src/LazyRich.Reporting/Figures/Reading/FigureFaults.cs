@@ -12,7 +12,8 @@ internal sealed class FigureFaults(string file)
 
     public IReadOnlyList<StudyFault> All => [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
 
-    public void Add(YamlNode node, string message, string? nearest = null) => Add(node.Start, node is YamlScalarNode scalar ? scalar.Value ?? "" : "", message, nearest);
+    public void Add(YamlNode node, string message, string? nearest = null) =>
+        Add(node.Start, (node as YamlScalarNode)?.Value ?? "", message, nearest);
 
     public void Add(Mark mark, string text, string message, string? nearest = null) =>
         faults.Add(new(file, (int)mark.Line, (int)mark.Column, text, message, nearest));

@@ -12,8 +12,12 @@ namespace LazyRich.Reporting.Figures.Reading;
 public static class FigureReader
 {
     private static readonly string[] heatmapKeys = ["figure", "kind", "title", "x", "y", "fold", "panels"];
-    private static readonly string[] curvesKeys = ["figure", "kind", "title", "y", "label", "relative-to", "fold", "band", "scale", "range", "panels", "color", "colors"];
+    private static readonly string[] curvesKeys =
+        ["figure", "kind", "title", "y", "label", "relative-to", "fold", "band", "scale", "range", "panels", "color", "colors"];
+
     private static readonly string[] panelKeys = ["title", "value", "unit", "scale", "colors"];
+
+    private const double Any = double.MaxValue;
 
     /// <summary>Observables with one number at each time: those a curve can show.</summary>
     private static readonly string[] scalarObservables = ["loss", "ntk-distance", "ntk-norm", "balance"];
@@ -110,7 +114,7 @@ public static class FigureReader
             map.Text("panels", "architecture"),
             map.Text("color", "lambda"),
             Colors(map, faults, "signed"),
-            map.Node("range") is { } range ? Pair(range, "range", "the ends of the vertical axis, lower first: [0.001, 1]", double.NegativeInfinity, double.PositiveInfinity, faults) : null,
+            map.Node("range") is { } range ? Pair(range, "range", "the ends of the vertical axis, lower first: [0.001, 1]", -Any, Any, faults) : null,
             map.Node("band") is { } band ? Pair(band, "band", "two quantiles, lower first: [0.25, 0.75]", 0, 1, faults) : null);
     }
 
