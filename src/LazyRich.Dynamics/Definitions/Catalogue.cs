@@ -22,12 +22,18 @@ public static class Catalogue
 
     public static Kinds<Kind> Initialisations { get; } = new(
         "init",
-        new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors, or on the way to the task's.", "SCIENCE section 6", [.. Scale, Alignment]),
+        new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors, or on the way to the task's.", "SCIENCE section 6", [.. Scale, .. UnitScale, Alignment])
+        {
+            LambdaParameter = "scale.relative",
+        },
         new Kind("zero-balanced", "λ-balanced at λ = 0, which is not stated.", "Braun et al. 2022; SCIENCE section 6", [.. Scale, Alignment])
         {
             MeasuresLambda = true,
         },
-        new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "SCIENCE section 6", Scale),
+        new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "SCIENCE section 6", [.. Scale, .. UnitScale])
+        {
+            LambdaParameter = "scale.relative",
+        },
         new Kind("single-neuron", "One hidden unit with W2W1 = σuvᵀ, λ-balanced; *-1-*.", "Kunin et al. 2024; SCIENCE section 8", [
             new("product", ParameterType.Number, "σ, the singular value of W2W1.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },
             Alignment,
@@ -112,6 +118,15 @@ public static class Catalogue
         {
             Default = new NumberValue(1e-10), Minimum = 1e-14, Maximum = 1e-2,
         },
+    ];
+
+    private static ImmutableArray<Parameter> UnitScale =>
+    [
+        new("scale.absolute", ParameterType.Number, "c = √(λ²+4σ²) of every hidden unit; with scale.relative, in place of scale and lambda.")
+        {
+            Minimum = 0, MinimumExcluded = true, Excludes = ["scale", "singular-values"],
+        },
+        new("scale.relative", ParameterType.Number, "r = λ/c, −1 … 1, both excluded.") { Minimum = -1, MinimumExcluded = true, Maximum = 1, Excludes = ["scale", "singular-values"] },
     ];
 
     // Without a default, so that runs which do not name it keep their keys.

@@ -16,10 +16,10 @@ internal sealed class LambdaBalanced : IInitialisationKind
         Matrix hidden = RandomDirections.Draw(run.Seed, "init/hidden", Math.Max(left.Rows, right.Rows), shape.Hidden);
         if (run.Init.NumberOr("alignment", 0) is var share && share > 0)
             (left, right) = AlignmentPath.At(share, left, right, TaskAligned.Start(run, s));
-        return BalancedWeights.Compose(shape, run.Lambda!.Value, ProductScale.Sigma(run.Init, shape, run.Seed), left, right, hidden);
+        return BalancedWeights.Compose(shape, StatedLambda.Of(run), ProductScale.Sigma(run.Init, shape, run.Seed), left, right, hidden);
     }
 
-    public double Lambda(RunDefinition run, IInputs inputs) => run.Lambda!.Value;
+    public double Lambda(RunDefinition run, IInputs inputs) => StatedLambda.Of(run);
 
     public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
     {

@@ -14,6 +14,8 @@ internal static class ProductScale
     {
         if (init.Has("singular-values"))
             return [.. init.Numbers("singular-values")];
+        if (UnitScale.IsGiven(init))
+            return [.. Enumerable.Repeat(UnitScale.Sigma(init), BalancedWeights.ProductCount(architecture))];
         int ni = architecture.Inputs, nh = architecture.Hidden, no = architecture.Outputs;
         var w2 = new Matrix(no, nh);
         var w1 = new Matrix(nh, ni);

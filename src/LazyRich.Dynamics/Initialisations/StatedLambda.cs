@@ -6,9 +6,14 @@ namespace LazyRich.Dynamics.Initialisations;
 /// <summary>What a stated λ must be: there, finite, and allowed by the width (SCIENCE section 1).</summary>
 internal static class StatedLambda
 {
+    /// <summary>λ as stated, or as the scale of the hidden units determines it.</summary>
+    public static double Of(RunDefinition run) => UnitScale.IsGiven(run.Init) ? UnitScale.Lambda(run.Init) : run.Lambda!.Value;
+
     public static void Check(RunDefinition run, ICollection<Fault> faults)
     {
-        if (run.Lambda is not { } lambda)
+        if (UnitScale.IsGiven(run.Init))
+            UnitScale.Check(run, faults);
+        else if (run.Lambda is not { } lambda)
             faults.Add(new("lambda", $"lambda is missing: {run.Init.Kind} needs one."));
         else if (!double.IsFinite(lambda))
             faults.Add(new("lambda", $"lambda is {Format.Number(lambda)}: it must be finite."));

@@ -27,10 +27,10 @@ internal sealed class TaskAligned : IInitialisationKind
         int rank = Rank(svd.Values, s);
         Matrix left = Complete(svd.Left, rank, BalancedWeights.LeftCount(shape), run.Seed, "init/left");
         Matrix right = Complete(svd.Right, rank, BalancedWeights.RightCount(shape), run.Seed, "init/right");
-        return new(left, right, svd.Values[..rank], ProductScale.Sigma(run.Init, shape, run.Seed), run.Lambda!.Value);
+        return new(left, right, svd.Values[..rank], ProductScale.Sigma(run.Init, shape, run.Seed), StatedLambda.Of(run));
     }
 
-    public double Lambda(RunDefinition run, IInputs inputs) => run.Lambda!.Value;
+    public double Lambda(RunDefinition run, IInputs inputs) => StatedLambda.Of(run);
 
     public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
     {

@@ -73,11 +73,11 @@ internal sealed class AxisReader(
     {
         // Without a sound init nothing can be said of λ but whether its numbers are numbers.
         bool measured = init is [SettingAxis axis, ..]
-            && Enumerable.Range(0, axis.Count).All(i => Catalogue.Initialisations[((Setting)axis.Value(i)).Kind].MeasuresLambda);
+            && Enumerable.Range(0, axis.Count).All(i => axis.Value(i) is Setting setting && Catalogue.Initialisations[setting.Kind].LeavesLambdaOut(setting));
         if (Value(StudyKeys.Lambda) is Node node)
         {
             if (measured)
-                faults.Add(keys[StudyKeys.Lambda].Key, "lambda is measured from the weights that init gives; leave it out");
+                faults.Add(keys[StudyKeys.Lambda].Key, "lambda is measured from or set by what init gives; leave it out");
             return [new LambdaAxis([.. numbers.Many(node, new NumberRule(StudyKeys.Lambda))])];
         }
 

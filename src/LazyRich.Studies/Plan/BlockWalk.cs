@@ -50,7 +50,7 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
         for (int i = 0; i < index.Length; i++)
             groups[i].Apply(draft, index[i], whole: known is null);
 
-        bool measured = Catalogue.Initialisations[draft.Of(Sections.Init).Kind].MeasuresLambda;
+        bool measured = Catalogue.Initialisations[draft.Of(Sections.Init).Kind].LeavesLambdaOut(draft.Of(Sections.Init));
         if (measured)
         {
             // λ is no axis for given weights: of its values only the first makes runs.
