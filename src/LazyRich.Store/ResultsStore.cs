@@ -26,7 +26,7 @@ public sealed class ResultsStore : IAsyncDisposable
         StoreId = (string)database["SELECT store_id FROM meta"].Scalar()!;
         thread = new WriterThread(new WriteContext(database, options.Clock), path);
         Writer = new StoreWriter(thread);
-        Reader = new StoreReader(exclusive ? new WritersConnection(thread) : new OwnConnection(path));
+        Reader = new StoreReader(exclusive ? new WritersConnection(thread) : new OwnConnection(path, false));
     }
 
     /// <summary>The schema that this build reads and writes: the number of its migrations.</summary>
@@ -75,12 +75,14 @@ public sealed class ResultsStore : IAsyncDisposable
     }
 
     /// <summary>Opens a store for reading only; it must exist.</summary>
-    /// <exception cref="StoreException">No such file, not a store, a newer schema; the message is for the user.</exception>
-    public static IStoreReader OpenReader(string path)
+    /// <exception cref="StoreException">No such file, not a store, another schema; the message is for the user.</exception>
+    /// <exception cref="StoreHeldException">On a network file system, while another process writes to it.</exception>
+    public static IStoreReader OpenReader(string path) => OpenReader(path, new ResultsStoreOptions());
+
+    /// <inheritdoc cref="OpenReader(string)"/>
+    public static IStoreReader OpenReader(string path, ResultsStoreOptions options)
     {
-        string full = StorePath.Resolve(path);
-        if (!File.Exists(full)) throw new StoreException($"{path} does not exist. Make it with: lazyrich run STUDY --store {path}");
-        var source = new OwnConnection(full);
+        ISnapshotSource source = ReadingSource.Of(path, options.Exclusive);
         int version = source.Ask(database => SchemaVersion.Read(database, path));
         return version == SchemaVersion.Current
             ? new StoreReader(source)

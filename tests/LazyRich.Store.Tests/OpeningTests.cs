@@ -83,6 +83,23 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenReader_Exclusive_WaitsForNoOneAndIsRefusedByNameWhileTheWriterIsThere()
+    {
+        var options = new ResultsStoreOptions { Exclusive = true };
+        await using (ResultsStore store = await ResultsStore.OpenAsync(Path, options, Cancellation))
+        {
+            await store.Writer.SubmitAsync(Plans.Of("a", [1, 2]), Cancellation);
+            store.Announce(new("http://127.0.0.1:7070/"), "secret");
+            StoreHeldException refused = Assert.Throws<StoreHeldException>(() => ResultsStore.OpenReader(Path, options));
+            Assert.EndsWith("--head http://127.0.0.1:7070/", refused.Message, StringComparison.Ordinal);
+        }
+
+        IStoreReader first = ResultsStore.OpenReader(Path, options), second = ResultsStore.OpenReader(Path, options);
+        Assert.Equal((2, 2), (first.Study("a")!.Planned, second.Study("a")!.Planned));
+        Assert.False(File.Exists(Path + "-shm"));
+    }
+
+    [Fact]
     public async Task Open_ThroughASymbolicLink_IsTheSameStoreUnderTheSameLock()
     {
         File.CreateSymbolicLink(directory.File("link.db"), Path);

@@ -1,4 +1,3 @@
-using LazyRich.Store.Disk;
 using LazyRich.Store.Reading.Snapshots;
 using LazyRich.Store.Schema;
 using LazyRich.Store.Sql;
@@ -21,9 +20,7 @@ public static class StoreCheck
     /// <exception cref="StoreException">The file cannot be opened as a store at all.</exception>
     public static StoreReport Examine(string path, CancellationToken cancellation)
     {
-        string full = StorePath.Resolve(path);
-        if (!File.Exists(full)) throw new StoreException($"{path} does not exist.");
-        using ISnapshot snapshot = new OwnConnection(full).Open();
+        using ISnapshot snapshot = ReadingSource.Of(path, null).Open();
         int version = snapshot.Ask(database => SchemaVersion.Read(database, path));
         if (version != SchemaVersion.Current) return new([$"{path} has schema {version}; this version knows {SchemaVersion.Current}."], 0, 0, 0);
         return snapshot.Ask(database => Examine(database, cancellation));

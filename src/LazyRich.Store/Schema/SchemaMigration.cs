@@ -45,8 +45,9 @@ internal static class SchemaMigration
     /// <param name="version">Migrations already in the file.</param>
     private static string Script(Database database, int version)
     {
+        if (version == 0) return SchemaScript.Text;
         using var context = new StoreContext(new DbContextOptionsBuilder<StoreContext>().UseSqlite(database.Connection).Options);
-        string from = version == 0 ? Migration.InitialDatabase : context.Database.GetMigrations().ElementAt(version - 1);
+        string from = context.Database.GetMigrations().ElementAt(version - 1);
         return context.GetService<IMigrator>().GenerateScript(from, options: MigrationsSqlGenerationOptions.NoTransactions);
     }
 

@@ -15,6 +15,9 @@ internal static class Connections
     /// <summary>How long a statement waits for somebody else's lock (a user's own sqlite3 session, say) before it gives up.</summary>
     private const int BusyMilliseconds = 30_000;
 
+    /// <summary>A long submission, or a reader that kept a snapshot, makes the log grow; it is cut back to this at the next checkpoint.</summary>
+    private const int JournalBytes = 64 << 20;
+
     /// <param name="exclusive">For network file systems: WAL without shared memory, which only one process can use at a time.</param>
     public static Database OpenForWriting(string path, bool exclusive)
     {
@@ -27,6 +30,7 @@ internal static class Connections
             Run(database, "PRAGMA synchronous=FULL");
             Run(database, "PRAGMA cache_size=-65536");
             Run(database, "PRAGMA wal_autocheckpoint=4000");
+            Run(database, $"PRAGMA journal_size_limit={JournalBytes}");
             return database;
         }
         catch
@@ -36,11 +40,22 @@ internal static class Connections
         }
     }
 
-    public static Database OpenForReading(string path)
+    /// <param name="exclusive">As for writing. SQLite can then lock a file only through a handle that could write to it.</param>
+    public static Database OpenForReading(string path, bool exclusive)
     {
-        Database database = Open(path, SqliteOpenMode.ReadOnly);
-        Run(database, "PRAGMA cache_size=-16384");
-        return database;
+        Database database = Open(path, exclusive ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
+        try
+        {
+            if (exclusive) Run(database, "PRAGMA locking_mode=EXCLUSIVE");
+            Run(database, "PRAGMA query_only=1");
+            Run(database, "PRAGMA cache_size=-16384");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     private static Database Open(string path, SqliteOpenMode mode)

@@ -63,7 +63,7 @@ public sealed class QueryPlanTests(QueryStore fixture) : IClassFixture<QueryStor
 
     private string[] Explain(Func<Database, SqliteCommand> prepare)
     {
-        using Database database = Connections.OpenForReading(fixture.Path);
+        using Database database = Connections.OpenForReading(fixture.Path, exclusive: false);
         using SqliteCommand command = prepare(database);
         using SqliteDataReader reader = command.ExecuteReader();
         var steps = new List<string>();

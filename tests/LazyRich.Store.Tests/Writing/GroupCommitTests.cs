@@ -141,7 +141,7 @@ public sealed class GroupCommitTests : IDisposable
     /// <summary>By a connection of its own: what is not committed is not seen.</summary>
     private long[] Committed()
     {
-        using Database reader = Connections.OpenForReading(directory.File("group.db"));
+        using Database reader = Connections.OpenForReading(directory.File("group.db"), exclusive: false);
         using var rows = reader["SELECT n FROM numbers ORDER BY rowid"].Read();
         var numbers = new List<long>();
         while (rows.Read())

@@ -4,13 +4,14 @@ using Microsoft.Data.Sqlite;
 namespace LazyRich.Store.Reading.Snapshots;
 
 /// <summary>A read-only connection per snapshot: readers neither wait for the writer nor hold it up.</summary>
-internal sealed class OwnConnection(string path) : ISnapshotSource
+/// <param name="exclusive">On a network file system, where readers do wait: one process at a time, for as long as a snapshot lasts.</param>
+internal sealed class OwnConnection(string path, bool exclusive) : ISnapshotSource
 {
     public ISnapshot Open()
     {
         try
         {
-            Database database = Connections.OpenForReading(path);
+            Database database = Connections.OpenForReading(path, exclusive);
             try
             {
                 database["BEGIN"].Execute();
