@@ -16,6 +16,7 @@ public sealed class ResultsStore : IAsyncDisposable
     private readonly StoreLock held;
     private readonly Database database;
     private readonly WriterThread thread;
+    private int disposed;
 
     private ResultsStore(string path, StoreLock held, Database database, ResultsStoreOptions options, bool exclusive)
     {
@@ -97,6 +98,7 @@ public sealed class ResultsStore : IAsyncDisposable
     /// <summary>Applies what is queued, closes the file and frees the lock, in this order.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) != 0) return;
         await Task.Run(thread.Dispose).ConfigureAwait(false);
         database.Dispose();
         held.Dispose();

@@ -40,14 +40,6 @@ internal static class RunAnswers
     {
         long id = reader.GetInt64(0);
         (double lambda, long seed, string configuration) = (reader.GetDouble(6), reader.GetInt64(7), reader.GetString(8));
-        var parameters = new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["architecture"] = reader.GetString(11),
-            ["lambda"] = lambda,
-            ["seed"] = seed,
-        };
-        foreach (RunParameter parameter in RunParameter.Of(configuration))
-            parameters[parameter.Name] = parameter.Value;
         return new(
             RunKey.FromBytes(reader.GetFieldValue<byte[]>(1)),
             reader.GetString(2),
@@ -56,7 +48,7 @@ internal static class RunAnswers
             reader.IsDBNull(5) ? null : reader.GetString(5),
             CanonicalJson.Compose(configuration, reader.GetBoolean(9) ? null : lambda, seed, reader.GetString(10)),
             RunParts.Studies(database, id),
-            parameters,
+            new Dictionary<string, object?>(RunParameter.OfRun(configuration, reader.GetString(11), lambda, seed), StringComparer.Ordinal),
             RunParts.Summary(database, id),
             RunParts.Attempts(database, id),
             RunParts.Series(database, id));

@@ -13,6 +13,15 @@ internal sealed record RunParameter(string Name, string JsonPath, object? Value)
 {
     private static readonly string[] Sections = ["task", "init", "solver"];
 
+    /// <summary>Of one run, under the names that queries use: architecture, lambda, seed, then those of its configuration.</summary>
+    public static IEnumerable<KeyValuePair<string, object?>> OfRun(string configuration, string architecture, double lambda, long seed) =>
+    [
+        new("architecture", architecture),
+        new("lambda", lambda),
+        new("seed", seed),
+        .. Of(configuration).Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value)),
+    ];
+
     public static IEnumerable<RunParameter> Of(string configuration)
     {
         using JsonDocument document = JsonDocument.Parse(configuration);

@@ -34,12 +34,7 @@ internal static class TrajectoryAnswers
             "WHERE r.key = @key AND r.state = 'succeeded'"].Read(key.ToBytes());
         if (!reader.Read()) return null;
         KeyValuePair<string, object?>[] parameters =
-        [
-            new("architecture", reader.GetString(4)),
-            new("lambda", reader.GetDouble(1)),
-            new("seed", reader.GetInt64(2)),
-            .. RunParameter.Of(reader.GetString(5)).Select(parameter => KeyValuePair.Create(parameter.Name, parameter.Value)),
-        ];
+            [.. RunParameter.OfRun(reader.GetString(5), reader.GetString(4), reader.GetDouble(1), reader.GetInt64(2))];
         return new(key, parameters, new GridCache().Times(database, reader.GetInt64(3)), Series(database, reader.GetInt64(0), key, observables));
     }
 
