@@ -9,7 +9,7 @@ namespace LazyRich.Cli.Running;
 internal sealed class Closing(Session session, RunSettings settings, IStoreReader reader, Outcome outcome)
 {
     /// <returns>The exit code.</returns>
-    public async Task<int> ShowAsync(CancellationToken cancellation)
+    public async Task<int> ShowAsync()
     {
         FoldedRuns table = FoldedRuns.Read(reader, outcome.Study, "", StudyAxes.Of(reader, outcome.Study), ReportColumns.All);
         if (!session.Json)
@@ -20,7 +20,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         }
 
         IReadOnlyList<Picture> pictures = settings.Figures
-            ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory, cancellation)
+            ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory)
             : [];
         if (session.Json)
             session.Answer(Document(table, pictures));

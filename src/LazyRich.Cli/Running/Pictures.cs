@@ -14,8 +14,7 @@ internal static class Pictures
 
     private static readonly string[] figures = ["phase-diagram", "learning-curves"];
 
-    public static async Task<IReadOnlyList<Picture>> DrawAsync(
-        Session session, IStoreReader reader, Outcome outcome, string directory, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Picture>> DrawAsync(Session session, IStoreReader reader, Outcome outcome, string directory)
     {
         var drawn = new List<Picture>();
         Directory.CreateDirectory(directory);
@@ -32,7 +31,7 @@ internal static class Pictures
             try
             {
                 byte[] png = FigurePainter.Paint(figure, reader, outcome.Study, "");
-                await NewFile.WriteAsync(file, stream => stream.WriteAsync(png, cancellation).AsTask(), cancellation);
+                await NewFile.WriteAsync(file, stream => stream.WriteAsync(png).AsTask(), CancellationToken.None);
                 string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
                 drawn.Add(new(figure.Title, relative.StartsWith("..", StringComparison.Ordinal) ? file : relative));
             }

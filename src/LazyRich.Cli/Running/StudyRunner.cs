@@ -24,7 +24,7 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
             catch (StoreHeldException held)
             {
                 if (await new Follower(session, request, story).FollowAsync(held, patience, cancellation) is { } outcome)
-                    return await FinishAsync(session.OpenReader(), outcome, cancellation);
+                    return await FinishAsync(session.OpenReader(), outcome);
             }
             catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
             {
@@ -41,14 +41,12 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
     {
         await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
         Outcome outcome = await new Owner(session, settings, store, request, story).RunAsync(cancellation);
-        return await FinishAsync(store.Reader, outcome, cancellation);
+        return await FinishAsync(store.Reader, outcome);
     }
 
-    private async Task<int> FinishAsync(IStoreReader reader, Outcome outcome, CancellationToken cancellation)
-    {
-        int interrupted = session.Terminal.Interrupts.ExitCode;
-        if (interrupted != 0)
-            return Closing.Interrupted(session, outcome, interrupted);
-        return await new Closing(session, settings, reader, outcome).ShowAsync(cancellation);
-    }
+    /// <summary>A study that is finished is reported, interrupt or not; the report takes a second.</summary>
+    private Task<int> FinishAsync(IStoreReader reader, Outcome outcome) =>
+        session.Terminal.Interrupts.ExitCode is var code and not 0 && !outcome.Progress.Finished
+            ? Task.FromResult(Closing.Interrupted(session, outcome, code))
+            : new Closing(session, settings, reader, outcome).ShowAsync();
 }

@@ -40,9 +40,15 @@ public sealed class ExportTests(StoredTiny stored)
     }
 
     [Fact]
-    public async Task Export_ToStandardOutput_IsTheTableAlone()
+    public async Task Export_ToStandardOutput_IsTheTableAlone() =>
+        Assert.StartsWith("run,state,", Encoding.UTF8.GetString((await workplace.RunForBytesAsync("export", "tiny")).Bytes), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--format=json")]
+    public async Task Export_Json_IsAnObjectALine(string option)
     {
-        (Answer answer, byte[] bytes) = await workplace.RunForBytesAsync("export", "tiny", "--format", "json");
+        (Answer answer, byte[] bytes) = await workplace.RunForBytesAsync("export", "tiny", option);
 
         Assert.Equal(0, answer.Code);
         Assert.Empty(answer.Output);

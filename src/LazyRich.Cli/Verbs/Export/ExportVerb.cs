@@ -19,7 +19,7 @@ internal sealed class ExportVerb : Verb
 
     private readonly Option<string?> format = new("--format")
     {
-        Description = "csv, json (an object a line) or npz (NumPy arrays; matrices too); default: what the file's name ends in, else csv",
+        Description = "csv, json (an object a line) or npz (NumPy arrays; matrices too); default: what the file's name ends in; else csv, or json with --json",
         HelpName = string.Join('|', Exporter.Formats),
     };
 
@@ -45,7 +45,7 @@ internal sealed class ExportVerb : Verb
     protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         string? file = parse.GetValue(output) is { } given and not "-" ? given : null;
-        ExportRequest request = RequestOf(parse, file);
+        ExportRequest request = RequestOf(parse, file, session.Json);
         IStoreReader reader = session.OpenReader();
         session.RequireStudy(reader, request.Study);
         if (file is null)
@@ -55,10 +55,12 @@ internal sealed class ExportVerb : Verb
         return ExitCode.Success;
     }
 
-    private ExportRequest RequestOf(ParseResult parse, string? file)
+    /// <param name="json">Asked for on every verb: to standard output it means JSON lines.</param>
+    private ExportRequest RequestOf(ParseResult parse, string? file, bool json)
     {
         string ending = file is null ? "" : Path.GetExtension(file).TrimStart('.').ToLowerInvariant();
-        string wanted = parse.GetValue(format) ?? (Exporter.Formats.Contains(ending) ? ending : ending == "ndjson" ? "json" : "csv");
+        string otherwise = ending == "ndjson" || (json && file is null) ? "json" : "csv";
+        string wanted = parse.GetValue(format) ?? (Exporter.Formats.Contains(ending) ? ending : otherwise);
         return Exporter.TryParseTable(parse.GetRequiredValue(table), out ExportTable rows) && Exporter.TryParseFormat(wanted, out ExportFormat form)
             ? new(parse.GetRequiredValue(study), rows, form)
             : throw new InvalidOperationException($"'{wanted}' passed the parser and is no format.");

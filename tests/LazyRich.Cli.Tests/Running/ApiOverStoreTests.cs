@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using LazyRich.Cli.Tests.Given;
+using LazyRich.Reporting.Api;
+using LazyRich.Store;
+
+namespace LazyRich.Cli.Tests.Running;
+
+/// <summary>What the API says of runs that were really solved and stored.</summary>
+public sealed class ApiOverStoreTests : IAsyncLifetime
+{
+    private readonly Workplace workplace = new();
+    private readonly HttpClient http = new();
+    private ResultsStore? store;
+    private StudyDesk? desk;
+    private LoopbackApi? api;
+
+    public async ValueTask InitializeAsync()
+    {
+        Answer answer = await workplace.RunAsync("run", workplace.Write("tiny.yaml", Workplace.Tiny), "--no-figures");
+        Assert.True(answer.Code == 0, answer.ToString());
+        store = await ResultsStore.OpenAsync(workplace.Store, TestContext.Current.CancellationToken);
+        desk = new StudyDesk(store.Writer, store.Reader);
+        api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, TestContext.Current.CancellationToken);
+        http.BaseAddress = api.Address;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await api!.DisposeAsync();
+        desk!.Dispose();
+        await store!.DisposeAsync();
+        workplace.Dispose();
+    }
+
+    [Fact]
+    public async Task Run_ByPrefix_IsWhatShowSays()
+    {
+        string key = await FirstKeyAsync();
+
+        JsonNode run = await GetAsync($"api/runs/{key[..12]}");
+
+        Assert.True(JsonNode.DeepEquals((await workplace.RunAsync("show", key, "--json")).Json, run));
+    }
+
+    [Fact]
+    public async Task Trajectory_OneObservable_HasItsTimesAndNothingElse()
+    {
+        JsonNode trajectory = await GetAsync($"api/runs/{await FirstKeyAsync()}/trajectory?observable=singular-values");
+
+        Assert.Equal(21, trajectory["t"]!.AsArray().Count);
+        JsonNode series = Assert.Single(trajectory["series"]!.AsObject()).Value!;
+        Assert.Equal([2], series["shape"]!.AsArray().Select(size => (int)size!));
+        Assert.Equal(42, series["values"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Trajectory_UnknownObservable_Is400AndSaysWhichThereAre()
+    {
+        using HttpResponseMessage response = await http.GetAsync(
+            new Uri($"api/runs/{await FirstKeyAsync()}/trajectory?observable=los", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("loss, singular-values, ntk-distance", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AmbiguousPrefix_Is409()
+    {
+        using HttpResponseMessage response = await http.GetAsync(new Uri("api/runs/%20", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+    }
+
+    private async Task<string> FirstKeyAsync() => (string)(await GetAsync("api/studies/tiny/runs?columns=run&limit=1"))["rows"]![0]!["run"]!;
+
+    private async Task<JsonNode> GetAsync(string path)
+    {
+        using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text)!;
+    }
+}
