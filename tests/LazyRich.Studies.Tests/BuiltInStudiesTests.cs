@@ -42,11 +42,4 @@ public sealed class BuiltInStudiesTests
         Assert.Single(plan.Runs.Select(run => run.Definition.Time).Distinct());
         Assert.Equal(["lambda", "solver", "solver.learning-rate", "seed"], plan.Axes.Select(axis => axis.Name));
     }
-
-    [Fact]
-    public void Open_UnknownName_ListsThoseThatExistWithoutAPlace()
-    {
-        StudyFault fault = Assert.Single(StudyReader.Open("lazy-to-rihc").Faults);
-        Assert.StartsWith("lazy-to-rihc: there is no built-in study 'lazy-to-rihc' (there are descent, lazy-to-rich)", fault.ToString(), StringComparison.Ordinal);
-    }
 }
