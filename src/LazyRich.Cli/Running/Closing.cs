@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Json;
 using LazyRich.Reporting.Reports;
 using LazyRich.Store.Reading;

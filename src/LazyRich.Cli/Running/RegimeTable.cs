@@ -1,5 +1,6 @@
 using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Terminals;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Reports;
 using LazyRich.Reporting.Text;
 using Spectre.Console;

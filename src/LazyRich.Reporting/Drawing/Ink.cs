@@ -1,4 +1,4 @@
-using LazyRich.Reporting.Reports;
+using LazyRich.Dynamics.Regimes;
 using SkiaSharp;
 
 namespace LazyRich.Reporting.Drawing;

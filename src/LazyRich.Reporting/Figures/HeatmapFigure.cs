@@ -13,5 +13,5 @@ public sealed record HeatmapPanel(string Title, string Value, string Unit, AxisS
     public const string Regime = "regime";
 
     /// <summary>The stored columns this panel is made from.</summary>
-    public IEnumerable<string> Columns => Value == Regime ? Reports.RegimeThresholds.Columns : [Value];
+    public IEnumerable<string> Columns => Value == Regime ? Dynamics.Regimes.RegimeThresholds.Columns : [Value];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Reports;
 
 namespace LazyRich.Reporting.Json;

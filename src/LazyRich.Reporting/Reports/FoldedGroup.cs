@@ -1,3 +1,5 @@
+using LazyRich.Dynamics.Regimes;
+
 namespace LazyRich.Reporting.Reports;
 
 /// <summary>The runs of a study that agree in everything but what is folded over.</summary>

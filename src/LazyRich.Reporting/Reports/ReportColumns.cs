@@ -1,3 +1,5 @@
+using LazyRich.Dynamics.Regimes;
+
 namespace LazyRich.Reporting.Reports;
 
 /// <summary>What the table at the end of a study folds.</summary>

@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Reports;
 using LazyRich.Reporting.Tests.Given;
 

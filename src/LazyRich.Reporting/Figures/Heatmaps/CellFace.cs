@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Drawing;
 using LazyRich.Reporting.Reports;
 using LazyRich.Reporting.Text;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Drawing;
-using LazyRich.Reporting.Reports;
 
 namespace LazyRich.Reporting.Figures.Heatmaps;
 

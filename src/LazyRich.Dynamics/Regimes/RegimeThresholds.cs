@@ -1,17 +1,4 @@
-namespace LazyRich.Reporting.Reports;
-
-/// <summary>What became of the kernel while the loss fell (SCIENCE section 4).</summary>
-public enum Regime
-{
-    /// <summary>The kernel stays where it was.</summary>
-    Lazy,
-
-    /// <summary>The kernel moves while the loss falls.</summary>
-    Rich,
-
-    /// <summary>Most of the loss falls on a static kernel; the kernel moves much later.</summary>
-    DelayedRich,
-}
+namespace LazyRich.Dynamics.Regimes;
 
 /// <summary>Where the regimes end: stated parameters, so that the word is a view over stored numbers and not a stored fact.</summary>
 /// <param name="KernelDistance">A run whose kernel distance in the limit is below this is lazy.</param>
@@ -21,7 +8,7 @@ public sealed record RegimeThresholds(double KernelDistance = 0.01, double LazyS
 {
     public static RegimeThresholds Default { get; } = new();
 
-    /// <summary>The summary columns that decide.</summary>
+    /// <summary>The columns of <see cref="Results.SummaryColumn"/> that decide, in the order of <see cref="Of"/>.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["ntk_distance_limit", "lazy_share", "log_delay"];
 
     /// <returns>Null when the kernel distance in the limit is not known; a run without a limit has no regime.</returns>
@@ -30,15 +17,4 @@ public sealed record RegimeThresholds(double KernelDistance = 0.01, double LazyS
         : distance < KernelDistance ? Regime.Lazy
         : lazyShare >= LazyShare && logDelay >= LogDelay ? Regime.DelayedRich
         : Regime.Rich;
-}
-
-public static class RegimeNames
-{
-    /// <summary>As printed and as in JSON: lazy, rich, delayed-rich.</summary>
-    public static string Name(this Regime regime) => regime switch
-    {
-        Regime.Lazy => "lazy",
-        Regime.Rich => "rich",
-        _ => "delayed-rich",
-    };
 }

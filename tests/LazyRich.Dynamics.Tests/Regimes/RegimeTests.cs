@@ -1,6 +1,6 @@
-using LazyRich.Reporting.Reports;
+using LazyRich.Dynamics.Regimes;
 
-namespace LazyRich.Reporting.Tests.Reports;
+namespace LazyRich.Dynamics.Tests.Regimes;
 
 /// <summary>The corners of SCIENCE section 4.</summary>
 public sealed class RegimeTests
