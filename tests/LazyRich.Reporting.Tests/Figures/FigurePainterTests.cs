@@ -35,6 +35,19 @@ public sealed class FigurePainterTests
     }
 
     [Fact]
+    public void Paint_Band_IsDrawnAboutTheMedian()
+    {
+        var study = new HandMadeStudy(seeds: 4, lambdas: [0, 1]);
+        Figure without = FigureReader.Read("figure: f\nkind: curves\ny: loss\nscale: {time: symlog}", "f").Figure!;
+        Figure with = FigureReader.Read("figure: f\nkind: curves\ny: loss\nscale: {time: symlog}\nband: [0, 1]", "f").Figure!;
+
+        using SKBitmap plain = SKBitmap.Decode(FigurePainter.Paint(without, study, study.Name, ""));
+        using SKBitmap banded = SKBitmap.Decode(FigurePainter.Paint(with, study, study.Name, ""));
+
+        Assert.True(ShareOfInk(banded) > ShareOfInk(plain));
+    }
+
+    [Fact]
     public void Paint_Twice_GivesTheSameBytes()
     {
         var study = new HandMadeStudy(seeds: 2);
