@@ -51,7 +51,8 @@ public sealed class ResultsStore : IAsyncDisposable
 
     /// <exception cref="StoreHeldException">Another process holds STORE.lock; it says which and where its API is.</exception>
     /// <exception cref="StoreException">Not a store, a newer schema, no permission, disk full; the message is for the user.</exception>
-    public static Task<ResultsStore> OpenAsync(string path, CancellationToken cancellation) => OpenAsync(path, new ResultsStoreOptions(), cancellation);
+    public static Task<ResultsStore> OpenAsync(string path, CancellationToken cancellation) =>
+        OpenAsync(path, new ResultsStoreOptions(), cancellation);
 
     /// <inheritdoc cref="OpenAsync(string, CancellationToken)"/>
     public static async Task<ResultsStore> OpenAsync(string path, ResultsStoreOptions options, CancellationToken cancellation)

@@ -17,7 +17,8 @@ internal static class CounterChecks
             if (runs != counter) yield return $"Study {study} has {runs} runs {state}, and its counter says {counter}.";
         }
 
-        using var reader = database["SELECT name, runs, (SELECT count(*) FROM study_runs WHERE study_id = s.id) FROM studies s WHERE name IS NOT NULL"].Read();
+        using var reader = database[
+            "SELECT name, runs, (SELECT count(*) FROM study_runs WHERE study_id = s.id) FROM studies s WHERE name IS NOT NULL"].Read();
         while (reader.Read())
         {
             if (reader.GetInt64(1) != reader.GetInt64(2))

@@ -9,8 +9,8 @@ internal static class KeyChecks
     public static IEnumerable<string> Find(Database database)
     {
         using var reader = database[
-            "SELECT r.key, r.lambda, r.seed, c.json, c.measures_lambda, s.json FROM runs r CROSS JOIN configurations c ON c.id = r.configuration_id " +
-            "CROSS JOIN schedules s ON s.id = r.schedule_id"].Read();
+            "SELECT r.key, r.lambda, r.seed, c.json, c.measures_lambda, s.json FROM runs r " +
+            "CROSS JOIN configurations c ON c.id = r.configuration_id CROSS JOIN schedules s ON s.id = r.schedule_id"].Read();
         while (reader.Read())
         {
             RunKey key = RunKey.FromBytes(reader.GetFieldValue<byte[]>(0));

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace LazyRich.Store.Checking;
 
 /// <summary>
-/// Whether a store keeps its promises: the file is sound, every counter equals a recount, a run has a result exactly when it has succeeded, every series
-/// has its checksum, every key is that of its definition. Reads everything; a store that is being written to can be examined.
+/// Whether a store keeps its promises: the file is sound, every counter equals a recount, a run has a result exactly when it has succeeded, every
+/// series has its checksum, every key is that of its definition. Reads everything; a store that is being written to can be examined.
 /// </summary>
 public static class StoreCheck
 {

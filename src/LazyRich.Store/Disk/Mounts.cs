@@ -22,7 +22,9 @@ internal static class Mounts
         }
     }
 
-    /// <param name="mountInfo">Lines as in proc(5): <c>36 35 98:0 /root /mount/point options - type source options</c>. Later mounts hide earlier ones.</param>
+    /// <param name="mountInfo">
+    /// Lines as in proc(5): <c>36 35 98:0 /root /mount/point options - type source options</c>. Later mounts hide earlier ones.
+    /// </param>
     public static (string Type, string MountPoint) Find(string fullPath, IEnumerable<string> mountInfo)
     {
         (string Type, string MountPoint) best = ("unknown", "/");
@@ -51,7 +53,8 @@ internal static class Mounts
         var plain = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 3 < text.Length && int.TryParse(text.AsSpan(i + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int octal))
+            if (text[i] == '\\' && i + 3 < text.Length
+                && int.TryParse(text.AsSpan(i + 1, 3), NumberStyles.None, CultureInfo.InvariantCulture, out int octal))
             {
                 plain.Append((char)((octal / 100 * 64) + (octal / 10 % 10 * 8) + (octal % 10)));
                 i += 3;

@@ -6,7 +6,8 @@ internal static class StorePath
     public static string Resolve(string path)
     {
         string full = Path.GetFullPath(path);
-        if (Directory.Exists(full)) throw new StoreException($"{path} is a directory; a store is a file: --store {Path.Combine(path, "lazyrich.db")}");
+        if (Directory.Exists(full))
+            throw new StoreException($"{path} is a directory; a store is a file: --store {Path.Combine(path, "lazyrich.db")}");
         var file = new FileInfo(full);
         return file.LinkTarget is null ? full : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }

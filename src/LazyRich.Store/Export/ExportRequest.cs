@@ -11,7 +11,9 @@ public enum ExportTable
 
 public enum ExportFormat
 {
-    /// <summary>Comma-separated, UTF-8, a header line; numbers in the shortest form that reads back the same; NaN, inf, -inf; nothing for "absent".</summary>
+    /// <summary>
+    /// Comma-separated, UTF-8, a header line; numbers in the shortest form that reads back the same; NaN, inf, -inf; nothing for "absent".
+    /// </summary>
     Csv,
 
     /// <summary>A JSON object per line; "NaN", "Infinity", "-Infinity" as texts; null for "absent".</summary>

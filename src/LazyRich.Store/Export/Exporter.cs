@@ -5,8 +5,8 @@ using LazyRich.Store.Reading;
 namespace LazyRich.Store.Export;
 
 /// <summary>
-/// Writes a study out, streaming: memory does not grow with the trajectories. The same store gives the same bytes. Writing to a temporary file and renaming
-/// it is the caller's business, and so is removing it after an exception.
+/// Writes a study out, streaming: memory does not grow with the trajectories. The same store gives the same bytes. Writing to a temporary file and
+/// renaming it is the caller's business, and so is removing it after an exception.
 /// </summary>
 public static class Exporter
 {
@@ -15,9 +15,11 @@ public static class Exporter
 
     public static IReadOnlyList<string> Tables { get; } = ["runs", "trajectories"];
 
-    public static bool TryParseFormat(string text, out ExportFormat format) => Enum.TryParse(text, ignoreCase: true, out format) && Formats.Contains(text);
+    public static bool TryParseFormat(string text, out ExportFormat format) =>
+        Enum.TryParse(text, ignoreCase: true, out format) && Formats.Contains(text);
 
-    public static bool TryParseTable(string text, out ExportTable table) => Enum.TryParse(text, ignoreCase: true, out table) && Tables.Contains(text);
+    public static bool TryParseTable(string text, out ExportTable table) =>
+        Enum.TryParse(text, ignoreCase: true, out table) && Tables.Contains(text);
 
     /// <exception cref="QueryException">There is no such study.</exception>
     /// <exception cref="StoreException">The store cannot be read, or its data is damaged.</exception>

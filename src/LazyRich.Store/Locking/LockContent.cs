@@ -43,7 +43,8 @@ internal sealed record LockContent(int Pid, string Host, DateTime Started, Uri? 
                 root.GetProperty("url").GetString() is { } url ? new Uri(url) : null,
                 root.GetProperty("token").GetString());
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException
+            or IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -60,7 +61,8 @@ internal sealed record LockContent(int Pid, string Host, DateTime Started, Uri? 
 
     private static byte[] Pad(byte[] json)
     {
-        if (json.Length >= Length) throw new ArgumentException($"An API address and token of {json.Length} bytes do not fit STORE.lock.", nameof(json));
+        if (json.Length >= Length)
+            throw new ArgumentException($"An API address and token of {json.Length} bytes do not fit STORE.lock.", nameof(json));
         var padded = new byte[Length];
         padded.AsSpan().Fill((byte)' ');
         json.CopyTo(padded, 0);

@@ -82,7 +82,9 @@ internal static class LockFile
     private static SafeFileHandle OpenDescriptor(string path)
     {
         int descriptor = Open(path, ReadOnly);
-        return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw new IOException($"{path} cannot be read (errno {Marshal.GetLastPInvokeError()}).");
+        return descriptor >= 0
+            ? new SafeFileHandle(descriptor, ownsHandle: true)
+            : throw new IOException($"{path} cannot be read (errno {Marshal.GetLastPInvokeError()}).");
     }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]

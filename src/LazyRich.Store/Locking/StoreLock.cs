@@ -64,7 +64,13 @@ internal sealed class StoreLock : IDisposable
     {
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = LockFile.HolderShare, BufferSize = 0 };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = LockFile.HolderShare,
+                BufferSize = 0,
+            };
             if (!OperatingSystem.IsWindows()) options.UnixCreateMode = LockFile.OwnerOnly;
             return LockFile.Private(new FileStream(path, options));
         }
@@ -74,7 +80,8 @@ internal sealed class StoreLock : IDisposable
         }
         catch (UnauthorizedAccessException error)
         {
-            throw new StoreException($"{path} cannot be opened for writing by this user: the store, or its directory, belongs to somebody else or is read-only.", error);
+            throw new StoreException(
+                $"{path} cannot be opened for writing by this user: the store, or its directory, belongs to somebody else or is read-only.", error);
         }
         catch (IOException error) when (!LockFile.MeansHeld(error))
         {

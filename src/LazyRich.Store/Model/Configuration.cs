@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LazyRich.Store.Model;
 
-/// <summary>What runs share that differ only in λ, seed and times. Few rows, however many runs, so conditions on parameters are answered here.</summary>
+/// <summary>What runs share that differ only in λ, seed and times. Few rows, so conditions on parameters are answered here.</summary>
 [Table("configurations")]
 [Index(nameof(Digest), IsUnique = true, Name = "ix_configurations_digest")]
 internal sealed class Configuration

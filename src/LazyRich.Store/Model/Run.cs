@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace LazyRich.Store.Model;
 
 /// <summary>
-/// One run and where it stands. Ids rise in plan order, so leasing in order of id, within a priority, is leasing in plan order. What a run observed is
-/// elsewhere: listing and counting never touch it.
+/// One run and where it stands. Ids rise in plan order, so leasing in order of id, within a priority, is leasing in plan order. What a run observed
+/// is elsewhere: listing and counting never touch it.
 /// </summary>
 [Table("runs")]
 [Index(nameof(Key), IsUnique = true, Name = "ix_runs_key")]

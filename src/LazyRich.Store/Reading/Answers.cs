@@ -38,7 +38,7 @@ public sealed record SeriesRecord(string Observable, int[] Shape, int Encoding, 
 public sealed record RunQuery(
     string? Study, string Where, IReadOnlyList<string> Columns, IReadOnlyList<string> OrderBy, int Limit)
 {
-    /// <summary>To go on behind an earlier page, its <see cref="QueryResult.Next"/>; only for rows in plan order, without <see cref="OrderBy"/>.</summary>
+    /// <summary>To go on behind an earlier page, its <see cref="QueryResult.Next"/>; only in plan order, without <see cref="OrderBy"/>.</summary>
     public long? After { get; init; }
 }
 

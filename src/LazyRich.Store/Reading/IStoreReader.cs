@@ -38,7 +38,8 @@ public interface IStoreReader
 
     /// <summary>What is stored of a study, with every shape it comes in, in the order in which runs store it.</summary>
     IReadOnlyList<StoredObservable> Observables(string study) =>
-        [.. Trajectories(study, null).SelectMany(run => run.Series).Select(series => new StoredObservable(series.Observable, series.Shape)).Distinct()];
+        [.. Trajectories(study, null).SelectMany(run => run.Series)
+            .Select(series => new StoredObservable(series.Observable, series.Shape)).Distinct()];
 
     /// <summary>A matrix that a study brought, or null.</summary>
     Matrix? Input(string digest);

@@ -30,7 +30,8 @@ internal static class QueryAnswers
     /// <summary>Unasked-for summaries are shown only where some run has one.</summary>
     private static QueryResult Shown(RunQuery query, IReadOnlyList<QueryColumn> columns, List<object?[]> rows)
     {
-        int[] kept = [.. Enumerable.Range(0, columns.Count).Where(i => query.Columns.Count > 0 || columns[i].NanBit is null || rows.Exists(row => row[i] is not null))];
+        bool asked = query.Columns.Count > 0;
+        int[] kept = [.. Enumerable.Range(0, columns.Count).Where(i => asked || columns[i].NanBit is null || rows.Exists(row => row[i] is not null))];
         string[] names = Array.ConvertAll(kept, i => columns[i].Name);
         return kept.Length == columns.Count ? new(names, rows) : new(names, rows.ConvertAll(row => Array.ConvertAll(kept, i => row[i])));
     }

@@ -7,13 +7,15 @@ namespace LazyRich.Store.Reading;
 /// <summary>The rows that hang on one run.</summary>
 internal static class RunParts
 {
-    private static readonly string SummarySql = $"SELECT nan_mask, {string.Join(", ", SummaryColumn.All.Select(column => column.Name))} FROM summaries WHERE run_id = @run";
+    private static readonly string SummarySql =
+        $"SELECT nan_mask, {string.Join(", ", SummaryColumn.All.Select(column => column.Name))} FROM summaries WHERE run_id = @run";
 
     public static IReadOnlyList<string> Studies(Database database, long run)
     {
         var names = new List<string>();
         using var reader = database[
-            "SELECT s.name FROM study_runs sr JOIN studies s ON s.id = sr.study_id WHERE sr.run_id = @run AND s.name IS NOT NULL ORDER BY s.name"].Read(run);
+            "SELECT s.name FROM study_runs sr JOIN studies s ON s.id = sr.study_id WHERE sr.run_id = @run AND s.name IS NOT NULL ORDER BY s.name"]
+            .Read(run);
         while (reader.Read())
             names.Add(reader.GetString(0));
         return names;
@@ -37,7 +39,8 @@ internal static class RunParts
     public static IReadOnlyList<AttemptRecord> Attempts(Database database, long run)
     {
         var attempts = new List<AttemptRecord>();
-        using var reader = database["SELECT number, silo, leased, ended, outcome, message FROM attempts WHERE run_id = @run ORDER BY number"].Read(run);
+        using var reader = database[
+            "SELECT number, silo, leased, ended, outcome, message FROM attempts WHERE run_id = @run ORDER BY number"].Read(run);
         while (reader.Read())
         {
             attempts.Add(new(

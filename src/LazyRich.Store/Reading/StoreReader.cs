@@ -23,7 +23,8 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
 
     public QueryResult Query(RunQuery query) => source.Ask(database => QueryAnswers.Answer(database, query));
 
-    public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) => TrajectoryAnswers.Stream(source, study, observables);
+    public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) =>
+        TrajectoryAnswers.Stream(source, study, observables);
 
     public StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables) =>
         source.Ask(database => TrajectoryAnswers.One(database, key, observables));

@@ -8,11 +8,11 @@ namespace LazyRich.Store.Reading;
 /// <summary>Questions about studies, answered from their rows and counters.</summary>
 internal static class StudyAnswers
 {
+    private const string Counter = "(SELECT runs FROM counters WHERE study_id = s.id AND state = ";
+
     private const string Status =
         "SELECT s.name, s.description, s.runs, s.skipped, s.submitted, " +
-        "(SELECT runs FROM counters WHERE study_id = s.id AND state = 'planned'), (SELECT runs FROM counters WHERE study_id = s.id AND state = 'leased'), " +
-        "(SELECT runs FROM counters WHERE study_id = s.id AND state = 'succeeded'), (SELECT runs FROM counters WHERE study_id = s.id AND state = 'failed') " +
-        "FROM studies s WHERE s.name ";
+        $"{Counter}'planned'), {Counter}'leased'), {Counter}'succeeded'), {Counter}'failed') FROM studies s WHERE s.name ";
 
     public static IReadOnlyList<StudyStatus> All(Database database)
     {
@@ -43,7 +43,8 @@ internal static class StudyAnswers
     {
         var points = new List<SkippedPoint>();
         using var reader = database[
-            "SELECT k.architecture, k.lambda, k.why FROM skips k JOIN studies s ON s.id = k.study_id WHERE s.name = @name ORDER BY k.ordinal"].Read(name);
+            "SELECT k.architecture, k.lambda, k.why FROM skips k JOIN studies s ON s.id = k.study_id WHERE s.name = @name ORDER BY k.ordinal"]
+            .Read(name);
         while (reader.Read())
             points.Add(new(reader.GetString(0), reader.GetDouble(1), reader.GetString(2)));
         return points;

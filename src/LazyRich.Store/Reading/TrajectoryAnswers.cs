@@ -9,6 +9,8 @@ internal static class TrajectoryAnswers
 {
     private const int Page = 64;
 
+    private const string SeriesOfRun = "SELECT observable, shape, encoding, checksum, data FROM trajectories WHERE run_id = @run";
+
     public static IEnumerable<StoredTrajectory> Stream(ISnapshotSource source, string study, IReadOnlyList<string>? observables)
     {
         using ISnapshot snapshot = source.Open();
@@ -43,8 +45,8 @@ internal static class TrajectoryAnswers
     {
         var page = new List<StoredTrajectory>(Page);
         using var reader = database[
-            "SELECT sr.ordinal, r.id, r.key, r.configuration_id, r.lambda, r.seed, r.grid_id FROM study_runs sr CROSS JOIN runs r ON r.id = sr.run_id " +
-            "WHERE sr.study_id = @study AND sr.ordinal > @after AND r.state = 'succeeded' ORDER BY sr.ordinal LIMIT @limit"].Read(study, after, Page);
+            "SELECT sr.ordinal, r.id, r.key, r.configuration_id, r.lambda, r.seed, r.grid_id " +
+            "FROM study_runs sr CROSS JOIN runs r ON r.id = sr.run_id WHERE sr.study_id = @study AND sr.ordinal > @after AND r.state = 'succeeded' ORDER BY sr.ordinal LIMIT @limit"].Read(study, after, Page);
         while (reader.Read())
         {
             after = reader.GetInt64(0);
@@ -64,7 +66,7 @@ internal static class TrajectoryAnswers
         var all = new List<StoredSeries>();
         if (observables is null)
         {
-            using var reader = database["SELECT observable, shape, encoding, checksum, data FROM trajectories WHERE run_id = @run ORDER BY rowid"].Read(run);
+            using var reader = database[SeriesOfRun + " ORDER BY rowid"].Read(run);
             while (reader.Read())
                 all.Add(StoredData.Read(reader, key));
             return all;
@@ -72,8 +74,7 @@ internal static class TrajectoryAnswers
 
         foreach (string observable in observables)
         {
-            using var reader = database[
-                "SELECT observable, shape, encoding, checksum, data FROM trajectories WHERE run_id = @run AND observable = @observable"].Read(run, observable);
+            using var reader = database[SeriesOfRun + " AND observable = @observable"].Read(run, observable);
             if (reader.Read()) all.Add(StoredData.Read(reader, key));
         }
 

@@ -2,7 +2,9 @@ using LazyRich.Store.Sql;
 
 namespace LazyRich.Store.Reading;
 
-/// <summary>What tells the runs of a study apart: task, architecture, λ, seed and solver always, and every further parameter that has two values in it.</summary>
+/// <summary>
+/// What tells the runs of a study apart: task, architecture, λ, seed and solver always, and every further parameter that has two values in it.
+/// </summary>
 internal sealed class VaryingParameters
 {
     private readonly Dictionary<long, Dictionary<string, object?>> configurations = [];
@@ -20,7 +22,8 @@ internal sealed class VaryingParameters
             "(SELECT r.configuration_id FROM study_runs sr CROSS JOIN runs r ON r.id = sr.run_id WHERE sr.study_id = @study)"].Read(study);
         while (reader.Read())
         {
-            Dictionary<string, object?> values = RunParameter.Of(reader.GetString(2)).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+            Dictionary<string, object?> values =
+                RunParameter.Of(reader.GetString(2)).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
             values["architecture"] = reader.GetString(1);
             parameters.configurations.Add(reader.GetInt64(0), values);
         }

@@ -25,8 +25,10 @@ internal static class SchemaMigration
             Execute(database, $"PRAGMA application_id={SchemaVersion.ApplicationId}; PRAGMA user_version={SchemaVersion.Current};");
             if (version == 0)
             {
-                database["INSERT INTO meta (id, store_id, created, product, numerics_version, schema_version) VALUES (1, @id, @now, @product, @numerics, @schema)"]
-                    .Execute(Guid.NewGuid().ToString("N"), clock.GetUtcNow().UtcTicks, Product.Version, NumericsVersion.Current, SchemaVersion.Current);
+                database[
+                    "INSERT INTO meta (id, store_id, created, product, numerics_version, schema_version) " +
+                    "VALUES (1, @id, @now, @product, @numerics, @schema)"].Execute(
+                    Guid.NewGuid().ToString("N"), clock.GetUtcNow().UtcTicks, Product.Version, NumericsVersion.Current, SchemaVersion.Current);
             }
             else
             {

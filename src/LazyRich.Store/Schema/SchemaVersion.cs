@@ -28,8 +28,8 @@ internal static class SchemaVersion
         {
             string product = (string?)database["SELECT product FROM meta"].Scalar() ?? "a newer version";
             throw new StoreException(
-                $"{path} has schema {version}, written by LazyRich {product}; this is LazyRich {Product.Version}, which knows schemas up to {Current} and would " +
-                "misread it. Update and build again (git pull && dotnet build -c Release), or give another file: --store NAME.db");
+                $"{path} has schema {version}, written by LazyRich {product}; this is LazyRich {Product.Version}, which knows schemas up to {Current} " +
+                "and would misread it. Update and build again (git pull && dotnet build -c Release), or give another file: --store NAME.db");
         }
 
         return (int)version;

@@ -13,7 +13,7 @@ internal static class Connections
     private const int PageSize = 8192;
 
     /// <summary>How long a statement waits for somebody else's lock (a user's own sqlite3 session, say) before it gives up.</summary>
-    private const int BusySeconds = 30;
+    public const int BusySeconds = 30;
 
     /// <summary>A long submission, or a reader that kept a snapshot, makes the log grow; it is cut back to this at the next checkpoint.</summary>
     private const int JournalBytes = 64 << 20;
@@ -60,7 +60,14 @@ internal static class Connections
 
     private static Database Open(string path, SqliteOpenMode mode)
     {
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, ForeignKeys = true, DefaultTimeout = BusySeconds };
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = BusySeconds,
+        };
         var connection = new SqliteConnection(text.ConnectionString);
         try
         {

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Sql;
 
-/// <summary>A prepared statement whose parameters are bound in the order in which the text first names them. Belongs to one connection and one thread.</summary>
+/// <summary>
+/// A prepared statement whose parameters are bound in the order in which the text first names them. Belongs to one connection and one thread.
+/// </summary>
 internal sealed partial class Statement : IDisposable
 {
     private readonly SqliteCommand command;
@@ -30,7 +32,7 @@ internal sealed partial class Statement : IDisposable
     private SqliteCommand Bind(ReadOnlySpan<object?> values)
     {
         if (values.Length != command.Parameters.Count)
-            throw new ArgumentException($"{values.Length} values for {command.Parameters.Count} parameters of: {command.CommandText}", nameof(values));
+            throw new ArgumentException($"{values.Length} values for {command.Parameters.Count} parameters: {command.CommandText}", nameof(values));
         for (int i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;

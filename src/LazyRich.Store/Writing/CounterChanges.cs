@@ -36,8 +36,9 @@ internal sealed class CounterChanges(Database database)
         foreach (((long study, string state), long runs) in changes)
         {
             if (runs == 0) continue;
-            database["INSERT INTO counters (study_id, state, runs) VALUES (@study, @state, @runs) ON CONFLICT (study_id, state) DO UPDATE SET runs = runs + excluded.runs"]
-                .Execute(study, state, runs);
+            database[
+                "INSERT INTO counters (study_id, state, runs) VALUES (@study, @state, @runs) " +
+                "ON CONFLICT (study_id, state) DO UPDATE SET runs = runs + excluded.runs"].Execute(study, state, runs);
         }
 
         changes.Clear();

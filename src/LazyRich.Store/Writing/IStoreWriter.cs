@@ -23,7 +23,7 @@ public interface IStoreWriter
     /// <summary>Hands attempts back unexecuted: planned again, no attempt is held against them.</summary>
     Task ReleaseAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation);
 
-    /// <summary>Plans again what is leased and has expired; with null, everything leased (the process that held it is gone). Returns how many.</summary>
+    /// <summary>Plans again what is leased and has expired; with null, everything leased (whoever held it is gone). Returns how many.</summary>
     Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation);
 
     /// <summary>Plans failed runs of a study again.</summary>

@@ -18,12 +18,14 @@ internal sealed class RowIds(Database database)
     public long Configuration(Configuration configuration, bool measuresLambda)
     {
         if (configurations.TryGetValue(configuration.Digest, out long id)) return id;
+        (Architecture architecture, string digest) = (configuration.Architecture, configuration.Digest);
         database[
             "INSERT INTO configurations (digest, json, measures_lambda, task, architecture, shape, inputs, hidden, outputs, init, solver) " +
-            "VALUES (@digest, @json, @measures, @task, @architecture, @shape, @inputs, @hidden, @outputs, @init, @solver) ON CONFLICT (digest) DO NOTHING"].Execute(
-            configuration.Digest, configuration.Json, measuresLambda, configuration.Task.Kind, configuration.Architecture.Name, configuration.Architecture.Shape,
-            configuration.Architecture.Inputs, configuration.Architecture.Hidden, configuration.Architecture.Outputs, configuration.Init.Kind, configuration.Solver.Kind);
-        return Remember(configurations, configuration.Digest, database["SELECT id FROM configurations WHERE digest = @digest"].Scalar(configuration.Digest));
+            "VALUES (@digest, @json, @measures, @task, @architecture, @shape, @inputs, @hidden, @outputs, @init, @solver) " +
+            "ON CONFLICT (digest) DO NOTHING"].Execute(
+            digest, configuration.Json, measuresLambda, configuration.Task.Kind, architecture.Name, architecture.Shape,
+            architecture.Inputs, architecture.Hidden, architecture.Outputs, configuration.Init.Kind, configuration.Solver.Kind);
+        return Remember(configurations, digest, database["SELECT id FROM configurations WHERE digest = @digest"].Scalar(digest));
     }
 
     /// <summary>When the run is to be observed; the times of a stated grid are stored with it, for whoever will solve the run.</summary>

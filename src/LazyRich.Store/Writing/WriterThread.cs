@@ -83,7 +83,7 @@ internal sealed class WriterThread : IDisposable
         {
             context.Database["BEGIN IMMEDIATE"].Execute();
             long begun = Stopwatch.GetTimestamp();
-            for (WriterJob? job = first; job is not null; job = Stopwatch.GetElapsedTime(begun) < GroupTime && queue.TryTake(out WriterJob? more) ? more : null)
+            for (WriterJob? job = first; job is not null; job = NextOfGroup(begun))
             {
                 if (job.OnlyReads)
                 {
@@ -108,6 +108,9 @@ internal sealed class WriterThread : IDisposable
             job.Finish(failure);
         return question;
     }
+
+    private WriterJob? NextOfGroup(long begun) =>
+        Stopwatch.GetElapsedTime(begun) < GroupTime && queue.TryTake(out WriterJob? next) ? next : null;
 
     private void Apply(WriterJob job)
     {

@@ -1,6 +1,8 @@
 namespace LazyRich.Store.Export.Npz;
 
-/// <summary>A column of a table as one array: whole numbers as int64, other numbers as float64 with NaN for "absent", text with "" for "absent".</summary>
+/// <summary>
+/// A column of a table as one array: whole numbers as int64, other numbers as float64 with NaN for "absent", text with "" for "absent".
+/// </summary>
 internal static class ColumnArrays
 {
     public static void Write(NpzWriter writer, string name, IReadOnlyList<object?> values)

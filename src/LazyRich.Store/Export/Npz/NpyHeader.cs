@@ -1,8 +1,8 @@
 namespace LazyRich.Store.Export.Npz;
 
 /// <summary>
-/// The head of a NumPy array file, version 1.0 (numpy.lib.format): magic, version, length, then a Python dictionary padded with blanks so that the data
-/// begins at a multiple of 64 bytes.
+/// The head of a NumPy array file, version 1.0 (numpy.lib.format): magic, version, length, then a Python dictionary padded with blanks so that the
+/// data begins at a multiple of 64 bytes.
 /// </summary>
 internal static class NpyHeader
 {

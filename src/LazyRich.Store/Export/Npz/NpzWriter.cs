@@ -4,7 +4,7 @@ using LazyRich.Store.Encoding;
 
 namespace LazyRich.Store.Export.Npz;
 
-/// <summary>A zip of .npy files, as <c>numpy.savez</c> makes it: stored, not deflated, for random doubles do not shrink. No pickled objects.</summary>
+/// <summary>A zip of .npy files, as <c>numpy.savez</c> makes it: stored, not deflated, for doubles hardly shrink. No pickled objects.</summary>
 internal sealed class NpzWriter(Stream output) : IDisposable
 {
     /// <summary>Zip's own beginning of time: the same store gives the same bytes.</summary>

@@ -2,7 +2,9 @@ using LazyRich.Store.Export.Tables;
 
 namespace LazyRich.Store.Export.Npz;
 
-/// <summary>The table of runs as an array per column. NumPy has one NaN, so here "not computed" and NaN look alike; csv and json keep them apart.</summary>
+/// <summary>
+/// The table of runs as an array per column. NumPy has one NaN, so here "not computed" and NaN look alike; csv and json keep them apart.
+/// </summary>
 internal static class RunArrays
 {
     public static void Write(Table table, Stream output)

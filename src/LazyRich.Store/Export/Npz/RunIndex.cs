@@ -3,7 +3,8 @@ using LazyRich.Store.Reading;
 namespace LazyRich.Store.Export.Npz;
 
 /// <summary>
-/// The runs an export holds, and the shape of everything they observed, learned in one pass. Runs that succeed while the export is under way are not in it.
+/// The runs an export holds, and the shape of everything they observed, learned in one pass. Runs that succeed while the export is under way are not
+/// in it.
 /// </summary>
 internal sealed class RunIndex
 {
@@ -42,7 +43,7 @@ internal sealed class RunIndex
 
     public Shaped[] ShapesOfTimes() => [.. Runs.Select((run, i) => new Shaped(i, Architecture(run), [run.Times.Length]))];
 
-    private static string Architecture(StoredTrajectory run) => (string)run.Parameters.First(parameter => parameter.Key == "architecture").Value!;
+    public static string Architecture(StoredTrajectory run) => (string)run.Parameters.First(parameter => parameter.Key == "architecture").Value!;
 }
 
 /// <param name="Run">Place in the index.</param>

@@ -5,8 +5,8 @@ using LazyRich.Studies.Plan;
 namespace LazyRich.Store.Export.Npz;
 
 /// <summary>
-/// The succeeded runs of a study as arrays: <c>run</c>, <c>task</c>, <c>architecture</c>, <c>lambda</c>, <c>seed</c>, <c>solver</c> and what else varies, one
-/// element a run; <c>t</c>, one grid for all or a row a run; each observable as run × time × its shape. What is ragged is split as
+/// The succeeded runs of a study as arrays: <c>run</c>, <c>task</c>, <c>architecture</c>, <c>lambda</c>, <c>seed</c>, <c>solver</c> and what else
+/// varies, one element a run; <c>t</c>, one grid for all or a row a run; each observable as run × time × its shape. What is ragged is split as
 /// <see cref="ArrayPlan"/> says.
 /// </summary>
 internal static class TrajectoryArrays

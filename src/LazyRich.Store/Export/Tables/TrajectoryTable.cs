@@ -16,7 +16,8 @@ internal static class TrajectoryTable
         string[] scalars = [.. observables.Where(stored => stored.Shape.Length == 0).Select(stored => stored.Observable).Distinct()];
         (string Name, int Count)[] vectors =
         [
-            .. observables.Where(stored => stored.Shape.Length == 1).GroupBy(stored => stored.Observable).Select(group => (group.Key, group.Max(stored => stored.Shape[0]))),
+            .. observables.Where(stored => stored.Shape.Length == 1).GroupBy(stored => stored.Observable)
+                .Select(group => (group.Key, group.Max(stored => stored.Shape[0]))),
         ];
         string[] columns =
         [
@@ -28,7 +29,8 @@ internal static class TrajectoryTable
 
     /// <summary>Every run of a study names the same ones.</summary>
     private static IEnumerable<string> Parameters(IStoreReader reader, string study) =>
-        reader.Trajectories(study, []).FirstOrDefault()?.Parameters.Select(parameter => parameter.Key) ?? ["task", "architecture", "lambda", "seed", "solver"];
+        reader.Trajectories(study, []).FirstOrDefault()?.Parameters.Select(parameter => parameter.Key)
+        ?? ["task", "architecture", "lambda", "seed", "solver"];
 
     private static IEnumerable<object?[]> Rows(IStoreReader reader, string study, int width, string[] scalars, (string Name, int Count)[] vectors)
     {

@@ -1,8 +1,8 @@
 namespace LazyRich.Store.Reading.Language;
 
 /// <summary>
-/// Conditions by recursive descent, lowest binding first: <c>or</c>, <c>and</c>, <c>not</c>, then parentheses and predicates. Writes parametrised SQL as
-/// it reads: a column becomes the SQL that stands for it, everything else becomes a bound value.
+/// Conditions by recursive descent, lowest binding first: <c>or</c>, <c>and</c>, <c>not</c>, then parentheses and predicates. Writes parametrised SQL
+/// as it reads: a column becomes the SQL that stands for it, everything else becomes a bound value.
 /// </summary>
 internal sealed class ConditionParser
 {

@@ -60,7 +60,8 @@ internal static class Lexer
             }
 
             to = i + 1;
-            return new(TokenKind.Text, from + 1, condition[(from + 1)..i].Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal), 0);
+            string text = condition[(from + 1)..i].Replace(new string(quote, 2), quote.ToString(), StringComparison.Ordinal);
+            return new(TokenKind.Text, from + 1, text, 0);
         }
 
         throw new QueryException($"at {from + 1}: the quote {quote} is never closed.");
@@ -75,7 +76,8 @@ internal static class Lexer
         string text = condition[from..end];
         if (text.TrimStart('+', '-').ToLowerInvariant() is "inf" or "infinity")
             return new(TokenKind.Number, from + 1, text, text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && char.IsAsciiDigit(text[^1]) | text[^1] == '.')
+        bool ends = char.IsAsciiDigit(text[^1]) || text[^1] == '.';
+        if (ends && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
             return new(TokenKind.Number, from + 1, text, number);
         throw new QueryException($"at {from + 1}: '{text}' is not a number; text is written in quotes: '{text}'.");
     }

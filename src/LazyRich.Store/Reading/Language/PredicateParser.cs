@@ -54,7 +54,8 @@ internal sealed class PredicateParser(TokenReader tokens, QueryColumns columns, 
     {
         Token pattern = tokens.Take();
         if (column.Type == ColumnType.Number || pattern.Kind != TokenKind.Text)
-            throw TokenReader.Fault(pattern, "'like' compares text with a quoted pattern, in which % stands for any characters: architecture like '10-%'.");
+            throw TokenReader.Fault(
+                pattern, "'like' compares text with a quoted pattern, in which % stands for any characters: architecture like '10-%'.");
         return Guard.Wrap(column, $"{{0}} LIKE {values.Add(pattern.Text)}", asText: true);
     }
 

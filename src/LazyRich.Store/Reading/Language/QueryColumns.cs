@@ -12,7 +12,8 @@ internal sealed class QueryColumns
         new("run", ColumnType.Key, "lower(hex(r.key))"),
         new("state", ColumnType.Text, "r.state") { Choices = Model.RunState.All },
         new("study", ColumnType.Study,
-            "(SELECT group_concat(name, ', ') FROM (SELECT st.name FROM study_runs x JOIN studies st ON st.id = x.study_id WHERE x.run_id = r.id AND st.name IS NOT NULL ORDER BY st.name))"),
+            "(SELECT group_concat(name, ', ') FROM (SELECT st.name FROM study_runs x JOIN studies st ON st.id = x.study_id " +
+            "WHERE x.run_id = r.id AND st.name IS NOT NULL ORDER BY st.name))"),
         OfConfiguration("task", ColumnType.Text),
         OfConfiguration("architecture", ColumnType.Text),
         OfConfiguration("shape", ColumnType.Text) with { Choices = ["square", "funnel", "inverted-funnel", "bottleneck", "wide", "between"] },
@@ -38,12 +39,14 @@ internal sealed class QueryColumns
     {
         foreach (QueryColumn column in Fixed)
             byName.Add(column.Name, column);
-        foreach (IGrouping<string, RunParameter> parameter in configurations.SelectMany(RunParameter.Of).GroupBy(parameter => parameter.Name, StringComparer.Ordinal))
+        IEnumerable<RunParameter> given = configurations.SelectMany(RunParameter.Of);
+        foreach (IGrouping<string, RunParameter> parameter in given.GroupBy(one => one.Name, StringComparer.Ordinal))
         {
             if (byName.ContainsKey(parameter.Key)) continue;
-            bool isText = parameter.Any(given => given.Value is string);
+            bool isText = parameter.Any(one => one.Value is string);
             string alias = $"p{byName.Count}";
-            byName.Add(parameter.Key, new(parameter.Key, isText ? ColumnType.Text : ColumnType.Number, isText ? $"CAST(c.{alias} AS TEXT)" : $"c.{alias}")
+            string sql = isText ? $"CAST(c.{alias} AS TEXT)" : $"c.{alias}";
+            byName.Add(parameter.Key, new(parameter.Key, isText ? ColumnType.Text : ColumnType.Number, sql)
             {
                 NeedsConfigurations = true,
                 JsonPath = parameter.First().JsonPath,

@@ -64,7 +64,9 @@ internal sealed class QueryStatement
     {
         if (database["SELECT id FROM studies WHERE name = @name"].Scalar(name) is long id) return id;
         string[] names = [.. StudyAnswers.All(database).Select(study => study.Study)];
-        string hint = names.Length == 0 ? "there are none" : Nearest.Of(name, names) is { } nearest ? $"the nearest is '{nearest}'" : $"there are {string.Join(", ", names)}";
+        string hint = names.Length == 0 ? "there are none"
+            : Nearest.Of(name, names) is { } nearest ? $"the nearest is '{nearest}'"
+            : $"there are {string.Join(", ", names)}";
         throw new QueryException($"no study '{name}'; {hint}.");
     }
 }

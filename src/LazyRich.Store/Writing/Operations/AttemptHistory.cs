@@ -19,7 +19,8 @@ internal static class AttemptHistory
     public const string Detached = "detached";
 
     public static void Begin(Database database, long run, int attempt, string silo, long now) =>
-        database["INSERT INTO attempts (run_id, number, silo, leased, outcome) VALUES (@run, @number, @silo, @now, 'leased')"].Execute(run, attempt, silo, now);
+        database["INSERT INTO attempts (run_id, number, silo, leased, outcome) VALUES (@run, @number, @silo, @now, 'leased')"]
+            .Execute(run, attempt, silo, now);
 
     public static void End(Database database, long run, int attempt, string outcome, string? message, long now) =>
         database["UPDATE attempts SET ended = @now, outcome = @outcome, message = @message WHERE run_id = @run AND number = @number"]

@@ -14,12 +14,14 @@ internal static class Committing
             throw new ArgumentException($"Run {run.Key} has neither or both of a result and a failure.", nameof(run));
         if (run.Result is not { } result) return;
         if (result.Summary.Length != SummaryColumn.All.Length)
-            throw new ArgumentException($"Run {run.Key}: {result.Summary.Length} summary values where there are {SummaryColumn.All.Length} columns.", nameof(run));
+            throw new ArgumentException(
+                $"Run {run.Key}: {result.Summary.Length} summary values where there are {SummaryColumn.All.Length} columns.", nameof(run));
         foreach (EncodedSeries series in result.Series)
         {
             long wanted = (long)result.Times.Length * ShapeText.Size(series.Shape);
             if (series.Encoding != ResultEncoder.Raw || series.Data.Length != wanted)
-                throw new ArgumentException($"Run {run.Key}: {series.Observable} has {series.Data.Length} bytes where its shape and times make {wanted}.", nameof(run));
+                throw new ArgumentException(
+                    $"Run {run.Key}: {series.Observable} has {series.Data.Length} bytes where its shape and times make {wanted}.", nameof(run));
         }
     }
 
@@ -44,8 +46,9 @@ internal static class Committing
         SummaryRow.Insert(database, id, result.Summary);
         foreach (EncodedSeries series in result.Series)
         {
-            database["INSERT INTO trajectories (run_id, observable, shape, encoding, checksum, data) VALUES (@run, @observable, @shape, @encoding, @checksum, @data)"]
-                .Execute(id, series.Observable, ShapeText.Write(series.Shape), series.Encoding, series.Checksum, series.Data);
+            database[
+                "INSERT INTO trajectories (run_id, observable, shape, encoding, checksum, data) " +
+                "VALUES (@run, @observable, @shape, @encoding, @checksum, @data)"].Execute(id, series.Observable, ShapeText.Write(series.Shape), series.Encoding, series.Checksum, series.Data);
         }
 
         End(context, id, run, "succeeded", now);

@@ -46,8 +46,8 @@ internal static class Leasing
         var lost = new List<AttemptId>();
         foreach (AttemptId held in attempts)
         {
-            int renewed = context.Database["UPDATE runs SET expires = @expires WHERE key = @key AND attempt = @attempt AND silo = @silo AND state = 'leased'"]
-                .Execute(expires, held.Key.ToBytes(), held.Attempt, silo);
+            int renewed = context.Database[
+                "UPDATE runs SET expires = @expires WHERE key = @key AND attempt = @attempt AND silo = @silo AND state = 'leased'"].Execute(expires, held.Key.ToBytes(), held.Attempt, silo);
             if (renewed == 0) lost.Add(held);
         }
 

@@ -2,7 +2,7 @@ using LazyRich.Store.Sql;
 
 namespace LazyRich.Store.Writing.Operations;
 
-/// <summary>Takes a plan away. A result is never thrown away; a run without one that no other study wants is detached, so nobody executes it.</summary>
+/// <summary>Takes a plan away. A result is never thrown away; a run without one that nobody else wants is detached and not executed.</summary>
 internal static class PlanDrop
 {
     /// <returns>Whether there is more to take away.</returns>

@@ -20,8 +20,8 @@ internal static class PlanRows
     public static Submission? SubmitAgain(WriteContext context, StoredPlan stored, StudyPlan plan)
     {
         int updated = context.Database[
-            "UPDATE studies SET description = @description, source = @source, axes = @axes, priority = @priority, submitted = @now WHERE id = @id AND name = @name"]
-            .Execute(plan.Description, plan.Source, Axes(plan), plan.Policy.Priority, context.Now, stored.Study, plan.Name);
+            "UPDATE studies SET description = @description, source = @source, axes = @axes, priority = @priority, submitted = @now " +
+            "WHERE id = @id AND name = @name"].Execute(plan.Description, plan.Source, Axes(plan), plan.Policy.Priority, context.Now, stored.Study, plan.Name);
         if (updated == 0) return null;
         if (stored.Priority != plan.Policy.Priority) Prioritise(context, stored.Study);
         object? reused = context.Database["SELECT runs FROM counters WHERE study_id = @id AND state = 'succeeded'"].Scalar(stored.Study);
@@ -57,8 +57,9 @@ internal static class PlanRows
         foreach (PlannedRun run in portion)
         {
             (long id, string state, bool added) = FindOrAdd(context, run, priority);
-            int joined = context.Database["INSERT INTO study_runs (study_id, ordinal, run_id) VALUES (@study, @ordinal, @run) ON CONFLICT (run_id, study_id) DO NOTHING"]
-                .Execute(study, run.Ordinal, id);
+            int joined = context.Database[
+                "INSERT INTO study_runs (study_id, ordinal, run_id) VALUES (@study, @ordinal, @run) " +
+                "ON CONFLICT (run_id, study_id) DO NOTHING"].Execute(study, run.Ordinal, id);
             if (joined == 0) continue;
             context.Counters.Add(study, state, 1);
             count += new PlanCount(1, state == "succeeded" ? 1 : 0, added ? 1 : 0);
@@ -103,7 +104,8 @@ internal static class PlanRows
 
         if (state == "detached")
         {
-            database["UPDATE runs SET state = 'planned', priority = @priority, failure = NULL, finished = NULL, seconds = NULL WHERE id = @id"].Execute(priority, id);
+            database["UPDATE runs SET state = 'planned', priority = @priority, failure = NULL, finished = NULL, seconds = NULL WHERE id = @id"]
+                .Execute(priority, id);
             return (id, "planned", false);
         }
 

@@ -26,7 +26,8 @@ internal static class Requeueing
         long now = context.Now;
         List<(long Id, int Attempt, string Silo)> lost = [];
         using (var reader = context.Database[
-            "UPDATE runs SET state = 'planned', expires = NULL WHERE state = 'leased' AND expires < @before RETURNING id, attempt, silo"].Read(expiredBefore))
+            "UPDATE runs SET state = 'planned', expires = NULL WHERE state = 'leased' AND expires < @before RETURNING id, attempt, silo"]
+            .Read(expiredBefore))
         {
             while (reader.Read())
                 lost.Add((reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2)));

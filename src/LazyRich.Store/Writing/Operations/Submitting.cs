@@ -3,8 +3,8 @@ using LazyRich.Studies.Plan;
 namespace LazyRich.Store.Writing.Operations;
 
 /// <summary>
-/// Streams a plan into the store. Rows go in by portions, between which the writer serves everybody else, under a study that has no name yet; the last
-/// step names it. Whatever dies on the way, a study is there whole or not at all.
+/// Streams a plan into the store. Rows go in by portions, between which the writer serves everybody else, under a study that has no name yet; the
+/// last step names it. Whatever dies on the way, a study is there whole or not at all.
 /// </summary>
 internal sealed class Submitting(WriterThread writer, StudyPlan plan)
 {
