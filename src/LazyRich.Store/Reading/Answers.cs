@@ -10,7 +10,7 @@ public sealed record StudyStatus(
     public bool Finished => Planned == 0 && Leased == 0;
 }
 
-/// <param name="State">planned, leased, succeeded or failed.</param>
+/// <param name="State">planned, leased, succeeded, failed, or detached: not succeeded, and no study wants it any more.</param>
 /// <param name="Parameters">As query columns: task, architecture, lambda, seed, solver, init.scale, …</param>
 /// <param name="Summary">By column name; absent when not computed.</param>
 public sealed record RunDetail(
