@@ -11,7 +11,27 @@ internal static class StudyArgument
     public static Argument<string> Make() => new("STUDY") { Description = "A built-in study (lazyrich studies) or a study file, YAML or JSON" };
 
     /// <exception cref="UserException">The file has faults: all of them, with file, line and column.</exception>
-    public static StudyPlan Read(string nameOrPath)
+    public static StudyPlan Read(string nameOrPath, Session session)
+    {
+        StudyPlan plan = Read(nameOrPath);
+        SayWhatWaits(plan.Policy, session);
+        return plan;
+    }
+
+    /// <summary>Where the study's matrix files are: beside its file, or here.</summary>
+    public static string DirectoryOf(string nameOrPath) =>
+        File.Exists(nameOrPath) ? Path.GetDirectoryName(Path.GetFullPath(nameOrPath))! : Directory.GetCurrentDirectory();
+
+    /// <summary>Silence about a key that is read and has no effect would be taken for a promise.</summary>
+    private static void SayWhatWaits(StudyPolicy policy, Session session)
+    {
+        if (policy.Retry > 0)
+            session.Say("retry is not acted on by this version: a run that fails stays failed until  lazyrich retry STUDY");
+        if (policy.Timeout is not null)
+            session.Say("timeout is not acted on by this version: a run takes as long as it takes");
+    }
+
+    private static StudyPlan Read(string nameOrPath)
     {
         StudyReading reading = StudyReader.Open(nameOrPath);
         if (reading.Faults is [{ Line: 0 } fault])
@@ -26,8 +46,4 @@ internal static class StudyArgument
         string summary = $"{Words.Count(reading.Faults.Count, "fault")} in {nameOrPath}; nothing ran and nothing is stored";
         return reading.Plan ?? throw new UserException(ExitCode.Usage, summary) { Faults = reading.Faults };
     }
-
-    /// <summary>Where the study's matrix files are: beside its file, or here.</summary>
-    public static string DirectoryOf(string nameOrPath) =>
-        File.Exists(nameOrPath) ? Path.GetDirectoryName(Path.GetFullPath(nameOrPath))! : Directory.GetCurrentDirectory();
 }

@@ -23,7 +23,7 @@ internal sealed class PlanVerb : Verb
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         string name = parse.GetRequiredValue(study);
-        StudyPlan plan = StudyArgument.Read(name);
+        StudyPlan plan = StudyArgument.Read(name, session);
         bool exists = File.Exists(session.StorePath);
         long stored = exists ? ResultsStore.OpenReader(session.StorePath).CountSucceeded(Keys(plan, cancellation)) : 0;
         if (session.Json)

@@ -24,7 +24,7 @@ internal sealed class RunVerb : Verb
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         string name = parse.GetRequiredValue(study);
-        StudyPlan plan = StudyArgument.Read(name);
+        StudyPlan plan = StudyArgument.Read(name, session);
         var request = new SubmitRequest(plan, name, StudyArgument.DirectoryOf(name));
         return new StudyRunner(session, options.Of(parse, session), request).RunAsync(cancellation);
     }
