@@ -34,6 +34,9 @@ public interface ILanes<TSelf> where TSelf : unmanaged, ILanes<TSelf>
 
     static abstract TSelf Abs(TSelf a);
 
+    /// <summary>The larger number. Where one is NaN either may come out, so it may only decide what NaN makes meaningless anyway.</summary>
+    static abstract TSelf Max(TSelf a, TSelf b);
+
     /// <summary>a·b + c with one rounding.</summary>
     static abstract TSelf Fma(TSelf a, TSelf b, TSelf c);
 

@@ -33,6 +33,8 @@ public readonly struct Lane1(double value) : ILanes<Lane1>
 
     public static Lane1 Abs(Lane1 a) => new(Math.Abs(a.value));
 
+    public static Lane1 Max(Lane1 a, Lane1 b) => new(double.MaxNative(a.value, b.value));
+
     public static Lane1 Fma(Lane1 a, Lane1 b, Lane1 c) => new(Math.FusedMultiplyAdd(a.value, b.value, c.value));
 
     public static Lane1 Round(Lane1 a) => new(Math.Round(a.value, MidpointRounding.ToEven));

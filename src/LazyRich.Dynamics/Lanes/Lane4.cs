@@ -43,6 +43,9 @@ public readonly struct Lane4(Vector256<double> value) : ILanes<Lane4>
     public static Lane4 Abs(Lane4 a) => new(Vector256.Abs(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane4 Max(Lane4 a, Lane4 b) => new(Vector256.MaxNative(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane4 Fma(Lane4 a, Lane4 b, Lane4 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,6 +43,9 @@ public readonly struct Lane8(Vector512<double> value) : ILanes<Lane8>
     public static Lane8 Abs(Lane8 a) => new(Vector512.Abs(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane8 Max(Lane8 a, Lane8 b) => new(Vector512.MaxNative(a.value, b.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane8 Fma(Lane8 a, Lane8 b, Lane8 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

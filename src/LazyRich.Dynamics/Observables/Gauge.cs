@@ -89,10 +89,17 @@ internal sealed class Gauge<T> where T : unmanaged, ILanes<T>
     {
         T squares = T.Broadcast(0.0);
         ReadOnlySpan<T> product = this.product.Span, attainable = this.attainable.Span;
-        for (int e = 0; e < product.Length; e++)
+        for (int row = 0; row < product.Length; row += Shape.Inputs)
         {
-            T error = product[e] - attainable[e];
-            squares = T.Fma(error, error, squares);
+            ReadOnlySpan<T> here = product.Slice(row, Shape.Inputs), wanted = attainable.Slice(row, here.Length);
+            T sum = T.Broadcast(0.0);
+            for (int i = 0; i < here.Length; i++)
+            {
+                T error = here[i] - wanted[i];
+                sum = T.Fma(error, error, sum);
+            }
+
+            squares += sum;
         }
 
         T excess = squares * T.Broadcast(0.5);

@@ -59,8 +59,10 @@ internal sealed class KernelDistance<T>(int inputs, int outputs) where T : unman
             ReadOnlySpan<T> row = m.Slice((i * size) + i, size - i);
             diagonal = T.Fma(row[0], row[0], diagonal);
             trace += row[0];
+            T above = T.Broadcast(0.0);
             for (int j = 1; j < row.Length; j++)
-                off = T.Fma(row[j], row[j], off);
+                above = T.Fma(row[j], row[j], above);
+            off += above;
         }
 
         return (T.Fma(T.Broadcast(2.0), off, diagonal), trace);
@@ -79,11 +81,14 @@ internal sealed class KernelDistance<T>(int inputs, int outputs) where T : unman
             ReadOnlySpan<T> row = m.Slice((i * size) + i, size - i), from = reference.Slice((i * size) + i, row.Length);
             T own = (row[0] * factor) - from[0] - mean;
             diagonal = T.Fma(own, own, diagonal);
+            T above = T.Broadcast(0.0);
             for (int j = 1; j < row.Length; j++)
             {
                 T difference = (row[j] * factor) - from[j];
-                off = T.Fma(difference, difference, off);
+                above = T.Fma(difference, difference, above);
             }
+
+            off += above;
         }
 
         return (T.Fma(T.Broadcast(2.0), off, diagonal), mean);

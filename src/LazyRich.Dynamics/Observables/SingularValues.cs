@@ -69,7 +69,28 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
         {
             ReadOnlySpan<T> weights = rotation.Span.Slice(i * count, count);
             Span<T> vector = vectors.Span.Slice(i * length, length);
-            for (int k = 0; k < vector.Length; k++)
+            int k = 0;
+            for (; k + 4 <= vector.Length; k += 4)
+            {
+                ReadOnlySpan<T> block = matrix[(k * along)..];
+                T a = T.Broadcast(0.0), b = a, c = a, d = a;
+                for (int j = 0; j < weights.Length; j++)
+                {
+                    T weight = weights[j];
+                    int from = j * across;
+                    a = T.Fma(weight, block[from], a);
+                    b = T.Fma(weight, block[from + along], b);
+                    c = T.Fma(weight, block[from + (2 * along)], c);
+                    d = T.Fma(weight, block[from + (3 * along)], d);
+                }
+
+                vector[k] = a * scale;
+                vector[k + 1] = b * scale;
+                vector[k + 2] = c * scale;
+                vector[k + 3] = d * scale;
+            }
+
+            for (; k < vector.Length; k++)
             {
                 T sum = T.Broadcast(0.0);
                 for (int j = 0; j < weights.Length; j++)
@@ -86,7 +107,7 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
     {
         T largest = T.Broadcast(0.0);
         foreach (T entry in matrix)
-            largest = T.Select(T.LessThan(largest, T.Abs(entry)), T.Abs(entry), largest);
+            largest = T.Max(largest, T.Abs(entry));
         T extreme = T.Or(
             T.And(T.LessThan(T.Broadcast(1e30), largest), T.LessThan(largest, T.Broadcast(1e300))),
             T.And(T.LessThan(largest, T.Broadcast(1e-30)), T.LessThan(T.Broadcast(1e-300), largest)));
@@ -98,17 +119,17 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
 
     private void Orthogonalise()
     {
+        T tolerance = Tolerance();
         bool rotated = true;
         for (int sweep = 0; rotated && sweep < MaximumSweeps; sweep++)
-            rotated = Sweep(vectors.Span, rotation.Span);
+            rotated = Sweep(vectors.Span, rotation.Span, tolerance);
     }
 
     /// <summary>Makes each pair of vectors orthogonal in turn; false if none in any lane needed it.</summary>
     [MethodImpl(Kernel.Options)]
-    private bool Sweep(Span<T> vectors, Span<T> rotation)
+    private bool Sweep(Span<T> vectors, Span<T> rotation, T tolerance)
     {
         bool rotated = false;
-        T tolerance = Tolerance(vectors);
         for (int i = 0; i < count - 1; i++)
         {
             for (int j = i + 1; j < count; j++)
@@ -128,11 +149,17 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
         return rotated;
     }
 
-    private static T Tolerance(ReadOnlySpan<T> vectors)
+    /// <summary>What the square of a change of a squared length, over that squared length, may be: (2·Error·‖A‖)², which turning leaves alone.</summary>
+    [MethodImpl(Kernel.Options)]
+    private T Tolerance()
     {
         T squares = T.Broadcast(0.0);
-        foreach (T entry in vectors)
-            squares = T.Fma(entry, entry, squares);
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<T> vector = vectors.Span.Slice(i * length, length);
+            squares += RowProducts.Dot(vector, vector);
+        }
+
         return squares * T.Broadcast(4 * Error * Error);
     }
 

@@ -16,7 +16,6 @@ internal sealed class ColumnSpace<T> where T : unmanaged, ILanes<T>
     private readonly int columns;
     private readonly int height;
     private readonly LaneArray<T> work;
-    private readonly LaneArray<T> basis;
     private readonly LaneArray<T> unused;
     private readonly LaneArray<T> minusTaus;
 
@@ -26,7 +25,6 @@ internal sealed class ColumnSpace<T> where T : unmanaged, ILanes<T>
         this.columns = columns;
         height = rows + columns;
         work = new(height * columns);
-        basis = new(height * columns);
         unused = new(height);
         minusTaus = new(columns);
     }
@@ -38,7 +36,7 @@ internal sealed class ColumnSpace<T> where T : unmanaged, ILanes<T>
     [MethodImpl(Kernel.Options)]
     public void Step(Span<T> c, ReadOnlySpan<T> before, T identity, ReadOnlySpan<T> after, T mask)
     {
-        Span<T> work = this.work.Span, basis = this.basis.Span;
+        Span<T> work = this.work.Span;
         for (int j = 0; j < columns; j++)
         {
             Span<T> column = work.Slice(j * height, height), upper = column[..rows];
@@ -49,78 +47,91 @@ internal sealed class ColumnSpace<T> where T : unmanaged, ILanes<T>
             column[rows + j] = identity;
         }
 
-        Orthonormalise(work, basis, unused.Span, minusTaus.Span);
+        Factor(work, unused.Span, minusTaus.Span);
+        Accumulate(work, minusTaus.Span);
+        bool someStay = T.Any(T.Not(mask));
         for (int j = 0; j < columns; j++)
         {
             Span<T> to = c.Slice(j * rows, rows);
-            ReadOnlySpan<T> upper = basis.Slice(j * height, rows), factors = after[..rows];
-            for (int r = 0; r < to.Length; r++)
-                to[r] = T.Select(mask, factors[r] * upper[r], to[r]);
+            ReadOnlySpan<T> upper = work.Slice(j * height, rows), factors = after[..rows];
+            if (someStay)
+            {
+                for (int r = 0; r < to.Length; r++)
+                    to[r] = T.Select(mask, factors[r] * upper[r], to[r]);
+            }
+            else
+            {
+                for (int r = 0; r < to.Length; r++)
+                    to[r] = factors[r] * upper[r];
+            }
         }
     }
 
+    /// <summary>Turns each column into the vector of the reflection that makes it a multiple of its pivot's unit vector.</summary>
     [MethodImpl(Kernel.Options)]
-    private void Orthonormalise(Span<T> work, Span<T> basis, Span<T> unused, Span<T> minusTaus)
+    private void Factor(Span<T> work, Span<T> unused, Span<T> minusTaus)
     {
         T zero = T.Broadcast(0.0);
         unused.Fill(T.Equal(zero, zero));
         for (int k = 0; k < columns; k++)
         {
-            // Rows of the identity below row k are still zero in columns up to k.
-            int active = rows + k + 1;
-            Span<T> v = work.Slice(k * height, active);
-            T minusTau = Reflector(v, unused[..active]);
+            Span<T> v = work.Slice(k * height, Active(k));
+            T minusTau = Reflector(v, unused[..v.Length]);
             minusTaus[k] = minusTau;
             for (int j = k + 1; j < columns; j++)
-                Reflect(v, minusTau, work.Slice(j * height, active));
-        }
-
-        // Column j of the basis is the product of reflections 0 … j applied to the unit vector of pivot j.
-        T one = T.Broadcast(1.0);
-        for (int k = columns - 1; k >= 0; k--)
-        {
-            int active = rows + k + 1;
-            ReadOnlySpan<T> v = work.Slice(k * height, active);
-            T minusTau = minusTaus[k];
-            basis.Slice((k * height) + active, height - active).Clear();
-            Span<T> own = basis.Slice(k * height, active);
-            for (int r = 0; r < own.Length; r++)
-                own[r] = T.Fma(v[r], minusTau, T.Select(T.Equal(v[r], one), one, zero));
-            for (int j = k + 1; j < columns; j++)
-                Reflect(v, minusTau, basis.Slice(j * height, active));
+                Reflect(v, minusTau, work.Slice(j * height, v.Length));
         }
     }
 
-    /// <summary>Turns a column into the vector v of its reflection I − τvvᵀ, with 1 at the pivot and at most ½ elsewhere; returns −τ.</summary>
+    /// <summary>Column j of the basis is the product of reflections 0 … j applied to ± the unit vector of pivot j; it takes the place of vector j.</summary>
+    [MethodImpl(Kernel.Options)]
+    private void Accumulate(Span<T> work, ReadOnlySpan<T> minusTaus)
+    {
+        for (int k = columns - 1; k >= 0; k--)
+        {
+            Span<T> v = work.Slice(k * height, Active(k));
+            T minusTau = minusTaus[k], one = T.Broadcast(1.0);
+            for (int j = k + 1; j < columns; j++)
+                Reflect(v, minusTau, work.Slice(j * height, v.Length));
+            for (int r = 0; r < v.Length; r++)
+            {
+                T entry = v[r], pivot = T.And(T.Equal(T.Abs(entry), one), entry);
+                v[r] = T.Fma(entry, minusTau, pivot);
+            }
+        }
+    }
+
+    // Rows of the identity below row k are still zero in columns up to k.
+    private int Active(int k) => rows + k + 1;
+
+    /// <summary>Turns a column into the vector v of its reflection I − τvvᵀ, ±1 at the pivot and at most ½ in size elsewhere; returns −τ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Reflector(Span<T> x, Span<T> unused)
     {
-        T one = T.Broadcast(1.0), zero = T.Broadcast(0.0);
-        T squared = zero, largest = zero, pivot = zero, row = zero, pivotRow = T.Broadcast(x.Length - 1);
+        T one = T.Broadcast(1.0), zero = T.Broadcast(0.0), squared = zero, largest = zero;
         for (int r = 0; r < x.Length; r++)
         {
-            T entry = T.And(unused[r], x[r]), size = T.Abs(entry), larger = T.LessThan(largest, size);
-            x[r] = entry;
-            largest = T.Select(larger, size, largest);
-            pivot = T.Select(larger, entry, pivot);
-            pivotRow = T.Select(larger, row, pivotRow);
+            T entry = T.And(unused[r], x[r]);
+            largest = T.Max(largest, T.Abs(entry));
             squared = T.Fma(entry, entry, squared);
-            row += one;
+        }
+
+        T norm = T.Sqrt(squared), empty = T.Equal(norm, zero), searching = T.Not(empty);
+        T inverse = one / T.Select(empty, one, largest + norm);
+        T tau = T.Select(empty, zero, one + (largest / T.Select(empty, one, norm)));
+        for (int r = 0; r < x.Length; r++)
+        {
+            T free = unused[r], entry = T.And(free, x[r]);
+            T isPivot = T.And(searching, T.Equal(T.Abs(entry), largest)), others = T.Not(isPivot);
+            searching = T.And(searching, others);
+            x[r] = T.Select(isPivot, T.CopySign(one, entry), entry * inverse);
+            unused[r] = T.And(free, others);
         }
 
         // A column that has underflowed altogether stands for its own row of the identity.
-        T norm = T.Sqrt(squared), empty = T.Equal(norm, zero);
-        T inverse = one / T.Select(empty, one, pivot + T.CopySign(norm, pivot));
-        T tau = T.Select(empty, zero, one + (largest / T.Select(empty, one, norm)));
-        row = zero;
-        for (int r = 0; r < x.Length; r++)
-        {
-            T isPivot = T.Equal(row, pivotRow);
-            x[r] = T.Select(isPivot, one, x[r] * inverse);
-            unused[r] = T.And(unused[r], T.Not(isPivot));
-            row += one;
-        }
-
+        ref T last = ref x[^1];
+        last = T.Select(empty, one, last);
+        unused[^1] = T.And(unused[^1], T.Not(empty));
         return -tau;
     }
 
