@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.Aligned;
@@ -59,6 +60,10 @@ public static class Simulation
 
         return Batch.Solve(SolverOf(runs[0]), runs, inputs, cancellation);
     }
+
+    /// <summary>Solves a problem that is there already, by itself.</summary>
+    internal static RunOutcome SolveAlone(RunDefinition run, Problem problem, CancellationToken cancellation) =>
+        SolverOf(run).Solve<Lane1>([run], [problem], cancellation)[0];
 
     private static ISolver SolverOf(RunDefinition run) => Solvers[Catalogue.Solvers[run.Solver.Kind].Name];
 }

@@ -5,6 +5,9 @@ public sealed class Matrix(int rows, int columns)
 {
     public Matrix(int rows, int columns, ReadOnlySpan<double> rowMajor) : this(rows, columns) => rowMajor.CopyTo(Data);
 
+    /// <param name="entries">rows×columns, as written in source: <c>{{1, 0}, {0, 1}}</c>.</param>
+    public static Matrix Of(double[,] entries) => new(entries.GetLength(0), entries.GetLength(1), [.. entries.Cast<double>()]);
+
     public int Rows => rows;
 
     public int Columns => columns;

@@ -8,7 +8,7 @@ internal sealed class ObservableKinds<T>(StateShape shape, IReadOnlyList<Target>
 {
     private readonly Frame<T>? frame = targets[0].OutputAxes is null ? null : new(shape, targets);
 
-    /// <exception cref="KeyNotFoundException">The name is not in the catalogue.</exception>
+    /// <exception cref="KeyNotFoundException">The name is neither in the catalogue nor that of the state itself.</exception>
     public IObservable<T> Create(string name) => name switch
     {
         "loss" => new LossObservable<T>(),
@@ -19,6 +19,7 @@ internal sealed class ObservableKinds<T>(StateShape shape, IReadOnlyList<Target>
         "product" => new ProductObservable<T>(shape, frame),
         "input-gram" => new GramObservable<T>(shape.Inputs, ofInputs: true, frame),
         "output-gram" => new GramObservable<T>(shape.Outputs, ofInputs: false, frame),
+        StateObservable.Name => new StateObservable<T>(shape),
         _ => throw new KeyNotFoundException($"No observable '{name}'."),
     };
 }

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Observables.Crossings;
+using LazyRich.Dynamics.Observables.Kinds;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Tasks;
 
@@ -22,6 +23,8 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
     private readonly double[][][] series;
     private readonly SummaryRecorder<T> summary;
     private readonly int last;
+    private readonly StateShape shape;
+    private readonly IReadOnlyList<Target> targets;
 
     /// <param name="problems">One per lane, of one shape.</param>
     /// <param name="observe">As in the definition, in its order.</param>
@@ -36,6 +39,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
     {
         names = observe;
         last = times - 1;
+        (this.shape, this.targets) = (shape, targets);
         gauge = new(shape, targets);
         milestones = new(shape);
         summary = new(shape, targets);
@@ -110,7 +114,11 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         var runSeries = new ObservableSeries[observables.Length];
         for (int i = 0; i < runSeries.Length; i++)
             runSeries[i] = new(names[i], observables[i].Shape, series[lane][i]);
-        return new(runTimes, runSeries, summary.Summarise(lane, milestones));
+        int states = names.IndexOf(StateObservable.Name);
+        return new(runTimes, runSeries, summary.Summarise(lane, milestones))
+        {
+            Replay = states < 0 ? null : new(shape, targets[lane], runSeries[states].Values),
+        };
     }
 
     [MethodImpl(Kernel.Options)]

@@ -1,9 +1,15 @@
+using LazyRich.Dynamics.Observables;
+
 namespace LazyRich.Dynamics.Results;
 
 /// <summary>What one run observed.</summary>
 /// <param name="Times">The recorded times, starting with 0.</param>
 /// <param name="Series">One per observable asked for, in the order of the definition.</param>
-public sealed record RunResult(double[] Times, ObservableSeries[] Series, Summary Summary);
+public sealed record RunResult(double[] Times, ObservableSeries[] Series, Summary Summary)
+{
+    /// <summary>Where the states themselves were recorded: what any observable can be read from.</summary>
+    internal Replay? Replay { get; init; }
+}
 
 /// <summary>One observable along a run.</summary>
 /// <param name="Shape">Of one recorded time: empty for a scalar, [5] for five singular values, [No, Ni] for the product.</param>

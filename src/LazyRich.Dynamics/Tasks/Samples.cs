@@ -5,6 +5,8 @@ namespace LazyRich.Dynamics.Tasks;
 /// <summary>Samples, one a column: X is Ni×P, Y is No×P.</summary>
 internal static class Samples
 {
+    private const double WhitenedTo = 1e-8;
+
     /// <summary>Each input standardised (mean 0, variance 1 over the P samples), then PCA-whitened: XXᵀ/P = I to rounding.</summary>
     /// <remarks>From X = U diag(σ) Vᵀ the whitened inputs are √P·Vᵀ, orthonormal however ill-conditioned X was: no covariance is inverted.</remarks>
     public static Matrix Whiten(Matrix x)
@@ -31,6 +33,14 @@ internal static class Samples
 
         return worst;
     }
+
+    /// <summary>Whether <see cref="DistanceFromWhite"/> is at most 1e-8.</summary>
+    public static bool Whitened(Matrix x) => DistanceFromWhite(x) <= WhitenedTo;
+
+    /// <summary>What to do about inputs that are not white.</summary>
+    public static string NotWhite(Matrix x) => $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(DistanceFromWhite(x))}, "
+        + $"{Format.Number(WhitenedTo)} is allowed. Whiten it (centre, divide by the standard deviation, rotate to the principal axes, "
+        + "divide by their deviations), with one sample a column.";
 
     /// <summary>S = YXᵀ/P and the floor ½‖Y − SX‖²/P, which for whitened X is ½(tr(YYᵀ)/P − ‖S‖²) without its cancellation.</summary>
     public static LinearTask Task(Matrix whitenedX, Matrix y)

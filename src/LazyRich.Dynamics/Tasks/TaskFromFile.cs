@@ -6,8 +6,6 @@ namespace LazyRich.Dynamics.Tasks;
 /// <summary>S as given, or S = YXᵀ/P from given samples with whitened inputs.</summary>
 internal sealed class TaskFromFile : ITaskKind
 {
-    private const double WhitenedTo = 1e-8;
-
     public LinearTask Build(Setting task, Architecture architecture, long seed, IInputs inputs) => task.Has("sigma")
         ? new(inputs.Matrix(task.Matrix("sigma").Digest), 0)
         : Samples.Task(inputs.Matrix(task.Matrix("x").Digest), inputs.Matrix(task.Matrix("y").Digest));
@@ -37,12 +35,7 @@ internal sealed class TaskFromFile : ITaskKind
 
     private static void CheckWhitened(Matrix x, ICollection<Fault> faults)
     {
-        double distance = Samples.DistanceFromWhite(x);
-        if (!(distance <= WhitenedTo))
-        {
-            faults.Add(new("task.x", $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(distance)}, "
-                + $"{Format.Number(WhitenedTo)} is allowed. Whiten it (centre, divide by the standard deviation, rotate to the principal axes, "
-                + "divide by their deviations), with one sample a column."));
-        }
+        if (!Samples.Whitened(x))
+            faults.Add(new("task.x", Samples.NotWhite(x)));
     }
 }

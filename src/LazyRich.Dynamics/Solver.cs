@@ -1,0 +1,98 @@
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Initialisations;
+using LazyRich.Dynamics.Observables.Kinds;
+using LazyRich.Dynamics.Results;
+using LazyRich.Dynamics.Solvers;
+using LazyRich.Dynamics.Tasks;
+
+namespace LazyRich.Dynamics;
+
+/// <summary>One way to follow a network's learning; those of the study file's key <c>solver</c>. Immutable and thread-safe.</summary>
+public sealed class Solver
+{
+    private readonly Setting setting;
+
+    private Solver(Setting setting) => this.setting = setting;
+
+    /// <summary>The propagator of the matrix Riccati equation: exact for whitened inputs and λ-balanced starts, at any λ and any time.</summary>
+    public static Solver Exact { get; } = new(Setting.Of("exact"));
+
+    /// <summary>QQᵀ(t) in one stable formula (Theorem B.5); needs Nh = min(Ni, No) and cond(K) up to 1e6.</summary>
+    public static Solver ClosedForm { get; } = new(Setting.Of("closed-form"));
+
+    /// <summary>Singular values of a task-aligned start, each by itself (Theorem 5.1).</summary>
+    public static Solver Aligned { get; } = new(Setting.Of("aligned"));
+
+    public string Name => setting.Kind;
+
+    /// <summary>Adaptive integration of the weights, orders 7 and 8; for any start.</summary>
+    /// <param name="tolerance">Error of one step, relative to the norm of the weights, 1e-14 … 1e-2.</param>
+    public static Solver GradientFlow(double tolerance = 1e-10) => tolerance is >= 1e-14 and <= 1e-2
+        ? new(Setting.Of("gradient-flow", ("tolerance", new NumberValue(tolerance))))
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance must be from 1e-14 to 1e-2.");
+
+    /// <summary>Full-batch gradient descent; step k is t = kη, and asked times are moved to the nearest step.</summary>
+    /// <param name="learningRate">η, in units of τ a step.</param>
+    public static Solver GradientDescent(double learningRate) => learningRate > 0 && double.IsFinite(learningRate)
+        ? new(Setting.Of("gradient-descent", ("learning-rate", new NumberValue(learningRate))))
+        : throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "The learning rate must be finite and above 0.");
+
+    /// <summary>Why this solver cannot follow that network, naming the assumption and the solver that fits; null when it can.</summary>
+    public string? WhyNot(Network network, LearningTask task) => Faults(network, task).FirstOrDefault()?.Message;
+
+    /// <summary>Follows the network and keeps its states; observables are read from the trajectory when they are asked for.</summary>
+    /// <param name="times">Strictly increasing, 0 or later, in units of τ. The start is t=0, whether or not it is among them.</param>
+    /// <exception cref="AssumptionException">The start breaks an assumption of this solver.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled between steps.</exception>
+    public Trajectory Solve(Network network, LearningTask task, ReadOnlySpan<double> times, CancellationToken cancellation = default)
+    {
+        if (Faults(network, task) is [Fault fault, ..])
+            throw new AssumptionException(fault.Message);
+        double[] recorded = Recorded(times);
+        RunDefinition run = Definition(network) with { Time = new GridTime("", recorded), Observe = [StateObservable.Name] };
+        var problem = new Problem(task.Sigma, task.Floor, network.W1, network.W2, network.Lambda);
+        RunOutcome outcome = Simulation.SolveAlone(run, problem, cancellation);
+        return outcome.Result is { } result
+            ? new Trajectory(result, skipped: recorded.Length - times.Length)
+            : throw new AssumptionException(outcome.Failure!);
+    }
+
+    private RunDefinition Definition(Network network) =>
+        new(Setting.Of("from-file"), network.Architecture, Setting.Of(network.Init), network.Lambda, 0, setting, new GridTime("", [0]), []);
+
+    private List<Fault> Faults(Network network, LearningTask task)
+    {
+        var faults = new List<Fault>();
+        Architecture shape = network.Architecture;
+        if (shape.Inputs != task.Inputs || shape.Outputs != task.Outputs)
+            faults.Add(new("task", $"The network is {shape} and the task {task.Outputs}×{task.Inputs}: S needs {shape.Outputs} rows and {shape.Inputs} columns."));
+        if (BalanceAssumption.Check(setting.Kind, network.W1, network.W2, "W1 and W2") is { } unbalanced)
+            faults.Add(unbalanced);
+        SolverCheck.Check(Definition(network), network.Lambda, faults);
+        return faults;
+    }
+
+    /// <summary>With t=0 in front, moved to steps where the solver has them.</summary>
+    private double[] Recorded(ReadOnlySpan<double> times)
+    {
+        if (times.IsEmpty)
+            throw new ArgumentException("There must be a time.", nameof(times));
+        double? step = Catalogue.Solvers[setting.Kind].StepParameter is string name ? setting.Number(name) : null;
+        var recorded = new List<double>(times.Length + 1);
+        for (int i = 0; i < times.Length; i++)
+        {
+            double time = step is double length ? Math.Round(times[i] / length) * length : times[i];
+            if (i == 0 && time != 0)
+                recorded.Add(0);
+            if (!double.IsFinite(time) || time < 0 || (i > 0 && time <= recorded[^1]))
+            {
+                throw new ArgumentException($"Time {Format.Number(times[i])}, number {i}, must be finite, at least 0 and after the one before"
+                    + $"{(step is double eta ? $", at least one step of {Format.Number(eta)} later" : "")}.", nameof(times));
+            }
+
+            recorded.Add(time);
+        }
+
+        return [.. recorded];
+    }
+}
