@@ -82,24 +82,28 @@ public static class Catalogue
             NeedsBalance = true,
             Unobservable = OfHiddenUnits,
         },
-        new Kind("gradient-flow", "Adaptive integration of the weights by an embedded pair of orders 7 and 8; for any start.", "Dominé et al. 2024", Tolerance),
+        new Kind("gradient-flow", "Adaptive integration of the weights by an embedded pair of orders 7 and 8; for any start.", "Dominé et al. 2024", Tolerance)
+        {
+            AnyNetwork = true,
+        },
         new Kind("gradient-descent", "Full-batch gradient descent; step k is t = kη.", "Dominé et al. 2024", [
             new("learning-rate", ParameterType.Number, "η, in units of τ per step.") { Required = true, Minimum = 0, MinimumExcluded = true },
         ])
         {
             StepParameter = "learning-rate",
+            AnyNetwork = true,
         });
 
     public static Kinds<Kind> Observables { get; } = new(
         "observable",
-        new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", "Dominé et al. 2024", []),
-        new Kind("singular-values", "Singular values of W2W1, largest first: min(Ni, No) of them.", "Dominé et al. 2024", []),
-        new Kind("ntk-distance", "Kernel distance 1 − cos(K₀, K) from the start.", "Dominé et al. 2024", []),
-        new Kind("ntk-norm", "‖K‖/P, Frobenius norm of the neural tangent kernel.", "Dominé et al. 2024", []),
-        new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", "Dominé et al. 2024", []),
-        new Kind("product", "W2W1, No×Ni.", "Dominé et al. 2024", []),
-        new Kind("input-gram", "W1ᵀW1, Ni×Ni.", "Dominé et al. 2024", []),
-        new Kind("output-gram", "W2W2ᵀ, No×No.", "Dominé et al. 2024", []));
+        new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", "Dominé et al. 2024", []) { AnyNetwork = true },
+        new Kind("singular-values", "Singular values of W2W1, largest first: min(Ni, No) of them.", "Dominé et al. 2024", []) { AnyNetwork = true },
+        new Kind("ntk-distance", "Kernel distance 1 − cos(K₀, K) from the start.", "Dominé et al. 2024", []) { AnyNetwork = true },
+        new Kind("ntk-norm", "‖K‖/P, Frobenius norm of the neural tangent kernel.", "Dominé et al. 2024", []) { AnyNetwork = true },
+        new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", "Dominé et al. 2024", []) { AnyNetwork = true },
+        new Kind("product", "W2W1, No×Ni.", "Dominé et al. 2024", []) { AnyNetwork = true },
+        new Kind("input-gram", "W1ᵀW1, Ni×Ni.", "Dominé et al. 2024", []) { AnyNetwork = true },
+        new Kind("output-gram", "W2W2ᵀ, No×No.", "Dominé et al. 2024", []) { AnyNetwork = true });
 
     private static ImmutableArray<Parameter> Scale =>
     [

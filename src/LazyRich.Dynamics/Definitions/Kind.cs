@@ -23,6 +23,12 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     /// <summary>A solver whose equations hold only for starts with W2ᵀW2 − W1W1ᵀ = λI.</summary>
     public bool NeedsBalance { get; init; }
 
+    /// <summary>
+    /// A solver or observable for networks of any depth and activation and inputs of any covariance. What does not say so is for two-layer linear
+    /// networks on whitened inputs.
+    /// </summary>
+    public bool AnyNetwork { get; init; }
+
     /// <summary>Observables that a solver cannot give.</summary>
     public ImmutableArray<string> Unobservable { get; init; } = [];
 }

@@ -14,4 +14,8 @@ public sealed record RunDefinition(
     long Seed,
     Setting Solver,
     TimeDefinition Time,
-    ImmutableArray<string> Observe);
+    ImmutableArray<string> Observe)
+{
+    /// <summary>Of the hidden units. Linear is what a definition that says nothing means, and is absent from its canonical JSON.</summary>
+    public Activation Activation { get; init; }
+}

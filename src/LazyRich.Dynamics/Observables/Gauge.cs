@@ -1,108 +1,38 @@
-using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
 
-/// <summary>Measures one state of a batch: its product, Gram matrices, excess loss and kernel.</summary>
-internal sealed class Gauge<T> where T : unmanaged, ILanes<T>
+/// <summary>Measures one state of a batch: its product, Gram matrices, excess loss and kernel. Not thread-safe.</summary>
+internal abstract class Gauge<T>(StateShape shape) where T : unmanaged, ILanes<T>
 {
-    private readonly LaneArray<T> attainable;
-    private readonly LaneArray<T>? beyond;
-    private readonly LaneArray<T> best = new(1);
-    private readonly LaneArray<T> product;
-    private readonly LaneArray<T> inputGram;
-    private readonly LaneArray<T> outputGram;
-    private readonly KernelDistance<T> kernel;
+    public StateShape Shape => shape;
 
-    public Gauge(StateShape shape, IReadOnlyList<Target> targets)
-    {
-        Shape = shape;
-        product = new(shape.Outputs * shape.Inputs);
-        attainable = new(product.Length);
-        beyond = targets.Any(target => target.Beyond is not null) ? new(product.Length) : null;
-        inputGram = new(shape.Inputs * shape.Inputs);
-        outputGram = new(shape.Outputs * shape.Outputs);
-        kernel = new(shape.Inputs, shape.Outputs);
-        for (int lane = 0; lane < targets.Count; lane++)
-        {
-            best.Set(0, lane, targets[lane].Best);
-            attainable.SetLane(lane, targets[lane].Attainable.Data);
-            if (targets[lane].Beyond is { } rest)
-                beyond!.SetLane(lane, rest.Data);
-        }
-    }
-
-    public StateShape Shape { get; }
-
-    /// <summary>W2W1 in the frame of the state, No×Ni.</summary>
-    public ReadOnlySpan<T> Product => product.Span;
+    /// <summary>W_L … W1 in the frame of the state, No×Ni.</summary>
+    public abstract ReadOnlySpan<T> Product { get; }
 
     /// <summary>W1ᵀW1 in the frame of the state, Ni×Ni, on and above the diagonal.</summary>
-    public ReadOnlySpan<T> InputGram => inputGram.Span;
+    public abstract ReadOnlySpan<T> InputGram { get; }
 
-    /// <summary>W2W2ᵀ in the frame of the state, No×No, on and above the diagonal.</summary>
-    public ReadOnlySpan<T> OutputGram => outputGram.Span;
+    /// <summary>W_L W_Lᵀ in the frame of the state, No×No, on and above the diagonal.</summary>
+    public abstract ReadOnlySpan<T> OutputGram { get; }
+
+    /// <summary>L*, the least loss that the network's rank allows.</summary>
+    public abstract T BestLoss { get; }
 
     /// <summary>L − L*.</summary>
-    public T ExcessLoss { get; private set; }
-
-    /// <summary>L*.</summary>
-    public T BestLoss => best.Span[0];
+    public T ExcessLoss { get; protected set; }
 
     /// <summary>L.</summary>
     public T Loss => ExcessLoss + BestLoss;
 
     /// <summary>‖K‖/P.</summary>
-    public T KernelNorm { get; private set; }
+    public T KernelNorm { get; protected set; }
 
     /// <summary>From the state measured first.</summary>
-    public T KernelDistance { get; private set; }
+    public T KernelDistance { get; protected set; }
 
-    public void Measure(ReadOnlySpan<T> q)
-    {
-        if (Shape.OnlyGrams)
-            Copy(q);
-        else
-            Multiply(q);
-        ExcessLoss = Excess();
-        (KernelNorm, KernelDistance) = kernel.Measure(inputGram.Span, outputGram.Span);
-    }
+    public abstract void Measure(ReadOnlySpan<T> q);
 
-    private void Multiply(ReadOnlySpan<T> q)
-    {
-        ReadOnlySpan<T> w1 = Shape.W1(q), w2 = Shape.W2(q);
-        RowProducts.Cross(w2, w1, Shape.Hidden, product.Span);
-        RowProducts.Gram(w1, Shape.Hidden, inputGram.Span);
-        RowProducts.Gram(w2, Shape.Hidden, outputGram.Span);
-    }
-
-    private void Copy(ReadOnlySpan<T> grams)
-    {
-        grams[..product.Length].CopyTo(product.Span);
-        grams.Slice(product.Length, inputGram.Length).CopyTo(inputGram.Span);
-        grams[(product.Length + inputGram.Length)..].CopyTo(outputGram.Span);
-    }
-
-    /// <summary>½‖W2W1 − S‖² − ½‖Beyond‖², Beyond being orthogonal to Attainable: so that nothing cancels near the end of a bottleneck.</summary>
-    [MethodImpl(Kernel.Options)]
-    private T Excess()
-    {
-        T squares = T.Broadcast(0.0);
-        ReadOnlySpan<T> product = this.product.Span, attainable = this.attainable.Span;
-        for (int row = 0; row < product.Length; row += Shape.Inputs)
-        {
-            ReadOnlySpan<T> here = product.Slice(row, Shape.Inputs), wanted = attainable.Slice(row, here.Length);
-            T sum = T.Broadcast(0.0);
-            for (int i = 0; i < here.Length; i++)
-            {
-                T error = here[i] - wanted[i];
-                sum = T.Fma(error, error, sum);
-            }
-
-            squares += sum;
-        }
-
-        T excess = squares * T.Broadcast(0.5);
-        return beyond is null ? excess : excess - RowProducts.Dot<T>(product, beyond.Span);
-    }
+    /// <param name="targets">One per lane.</param>
+    public static Gauge<T> Of(StateShape shape, IReadOnlyList<Target> targets) => new TwoLayerGauge<T>(shape, targets);
 }

@@ -10,7 +10,7 @@ using LazyRich.Dynamics.Tasks;
 namespace LazyRich.Dynamics.Observables;
 
 /// <summary>Turns the states of a batch into what each run observes and into its summary. Not thread-safe; one per batch.</summary>
-/// <remarks>A state is Q = [W1ᵀ; W2], (Ni+No)×Nh row-major, one run per lane: element e of lane l is at e·Count + l in memory.</remarks>
+/// <remarks>A state is as <see cref="StateShape"/> says, one run per lane: element e of lane l is at e·Count + l in memory.</remarks>
 internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
 {
     private readonly Gauge<T> gauge;
@@ -40,7 +40,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         names = observe;
         last = times - 1;
         (this.shape, this.targets) = (shape, targets);
-        gauge = new(shape, targets);
+        gauge = Gauge<T>.Of(shape, targets);
         milestones = new(shape);
         summary = new(shape, targets);
         this.times = new(times);
@@ -56,7 +56,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
     /// <summary>L − L* of the state last recorded, L* being the least loss that the network's rank allows.</summary>
     public T ExcessLoss => gauge.ExcessLoss;
 
-    public static StateShape ShapeOf(Problem problem) => new(problem.S.Columns, problem.W1.Rows, problem.S.Rows);
+    public static StateShape ShapeOf(Problem problem) => new([problem.S.Columns, .. problem.Layers.Select(layer => layer.Rows)]);
 
     /// <summary>Records a state. The first call is t=0 (index 0, time 0); indices and times then rise.</summary>
     /// <param name="time">Each lane's own time, in units of τ.</param>

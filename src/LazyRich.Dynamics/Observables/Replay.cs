@@ -18,7 +18,7 @@ internal sealed class Replay(StateShape shape, Target target, double[] states)
     /// <param name="observable">A name in the catalogue.</param>
     public ObservableSeries Observe(string observable)
     {
-        var gauge = new Gauge<Lane1>(shape, [target]);
+        Gauge<Lane1> gauge = Gauge<Lane1>.Of(shape, [target]);
         IObservable<Lane1> kind = new ObservableKinds<Lane1>(shape, [target]).Create(observable);
         int size = kind.Shape.Aggregate(1, (product, extent) => product * extent), times = states.Length / shape.Length;
         var values = new double[size * times];

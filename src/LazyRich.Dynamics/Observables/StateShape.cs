@@ -1,8 +1,34 @@
+using System.Collections.Immutable;
+
 namespace LazyRich.Dynamics.Observables;
 
-/// <summary>The widths of a two-layer network, and where its weights are in a state Q = [W1ᵀ; W2], (Ni+No)×Nh row-major.</summary>
-internal readonly record struct StateShape(int Inputs, int Hidden, int Outputs)
+/// <summary>The widths of a network, and where its weights are in a state: W1ᵀ, then W2, W3 … as they are, all row-major.</summary>
+/// <remarks>Of a two-layer network that is Q = [W1ᵀ; W2], (Ni+No)×Nh.</remarks>
+internal readonly record struct StateShape
 {
+    /// <param name="widths">From input to output, at least three.</param>
+    public StateShape(params ImmutableArray<int> widths)
+    {
+        Widths = widths;
+        (Inputs, Hidden, Outputs) = (widths[0], widths[1], widths[^1]);
+        for (int layer = 0; layer < widths.Length - 1; layer++)
+            weights += widths[layer] * widths[layer + 1];
+    }
+
+    private readonly int weights;
+
+    public ImmutableArray<int> Widths { get; }
+
+    public int Inputs { get; }
+
+    /// <summary>Nh of a two-layer network, N1 of a deeper one.</summary>
+    public int Hidden { get; }
+
+    public int Outputs { get; }
+
+    /// <summary>Number of weight matrices.</summary>
+    public int Layers => Widths.Length - 1;
+
     /// <summary>
     /// States of solvers that know QQᵀ but no Q: W2W1 (No×Ni), then W1ᵀW1 (Ni×Ni), then W2W2ᵀ (No×No). What needs the hidden units, as balance
     /// does, cannot be observed of them.
@@ -10,11 +36,20 @@ internal readonly record struct StateShape(int Inputs, int Hidden, int Outputs)
     public bool OnlyGrams { get; init; }
 
     /// <summary>Number of entries of a state.</summary>
-    public int Length => OnlyGrams ? (Outputs * Inputs) + (Inputs * Inputs) + (Outputs * Outputs) : (Inputs + Outputs) * Hidden;
+    public int Length => OnlyGrams ? (Outputs * Inputs) + (Inputs * Inputs) + (Outputs * Outputs) : weights;
 
-    /// <summary>W1ᵀ, Ni×Nh.</summary>
+    /// <summary>W1ᵀ, Ni×N1.</summary>
     public ReadOnlySpan<T> W1<T>(ReadOnlySpan<T> q) => q[..(Inputs * Hidden)];
 
-    /// <summary>W2, No×Nh.</summary>
+    /// <summary>W2 and what follows it: in a two-layer network W2, No×Nh.</summary>
     public ReadOnlySpan<T> W2<T>(ReadOnlySpan<T> q) => q[(Inputs * Hidden)..];
+
+    /// <summary>One layer of a state; of the first its transpose.</summary>
+    public ReadOnlySpan<T> Layer<T>(ReadOnlySpan<T> q, int layer)
+    {
+        int start = 0;
+        for (int before = 0; before < layer; before++)
+            start += Widths[before] * Widths[before + 1];
+        return q.Slice(start, Widths[layer] * Widths[layer + 1]);
+    }
 }

@@ -4,12 +4,15 @@ using LazyRich.Dynamics.Tasks;
 namespace LazyRich.Dynamics.Observables;
 
 /// <summary>What one run's states are measured against.</summary>
-/// <param name="Attainable">The best approximation of S that the hidden width allows, No×Ni.</param>
+/// <param name="Attainable">The best approximation of S that the hidden widths allow, No×Ni.</param>
 /// <param name="Beyond">S less that, orthogonal to it; null where it is zero.</param>
 /// <param name="Best">L*: the samples' floor and ½‖Beyond‖².</param>
-/// <param name="Lambda">The λ that balance is measured against.</param>
-internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, double Lambda)
+/// <param name="Lambdas">The λ that balance is measured against, one for each pair of neighbouring layers.</param>
+internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, double[] Lambdas)
 {
+    /// <summary>The mean of <see cref="Lambdas"/>.</summary>
+    public double Lambda => Lambdas.Sum() / Lambdas.Length;
+
     /// <summary>Rows are the axes of the frame in which states are given, No×No; null for the frame of the weights themselves.</summary>
     public Matrix? OutputAxes { get; init; }
 
@@ -21,10 +24,10 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
     /// <param name="s">The task in the frame in which states will be given.</param>
     public static Target Of(Problem problem, Matrix s)
     {
-        int hidden = problem.W1.Rows;
-        double lambda = MeasureLambda(problem);
+        int hidden = problem.Layers.SkipLast(1).Min(layer => layer.Rows);
+        double[] lambdas = [.. problem.Layers.Zip(problem.Layers.Skip(1), MeasureLambda)];
         if (hidden >= Math.Min(s.Rows, s.Columns))
-            return new(s, null, problem.Floor, lambda);
+            return new(s, null, problem.Floor, lambdas);
         Svd svd = Svd.Of(s);
         var attainable = new Matrix(s.Rows, s.Columns);
         var beyond = new Matrix(s.Rows, s.Columns);
@@ -37,10 +40,9 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
                 Vectors.AddScaled(part.Row(i), svd.Values[k] * svd.Left[k, i], svd.Right.Row(k));
         }
 
-        return new(attainable, beyond, problem.Floor + (missed / 2), lambda);
+        return new(attainable, beyond, problem.Floor + (missed / 2), lambdas);
     }
 
     /// <summary>tr(W2ᵀW2 − W1W1ᵀ)/Nh.</summary>
-    private static double MeasureLambda(Problem problem) =>
-        (Vectors.Dot(problem.W2.Data, problem.W2.Data) - Vectors.Dot(problem.W1.Data, problem.W1.Data)) / problem.W1.Rows;
+    private static double MeasureLambda(Matrix w1, Matrix w2) => (Vectors.Dot(w2.Data, w2.Data) - Vectors.Dot(w1.Data, w1.Data)) / w1.Rows;
 }

@@ -33,7 +33,13 @@ public static class ProblemBuilder
         LinearTask task = TaskKind(run.Task).Build(run.Task, run.Architecture, run.Seed, inputs);
         IInitialisationKind initialisation = InitialisationKind(run.Init);
         Weights weights = initialisation.Build(run, task.S, inputs);
-        return new(task.S, task.Floor, weights.W1, weights.W2, initialisation.Lambda(run, inputs));
+        return new(task.S, task.Floor, weights.W1, weights.W2, initialisation.Lambda(run, inputs))
+        {
+            InputCovariance = task.InputCovariance,
+            Activation = run.Activation,
+            Samples = task.Samples,
+            Test = task.Test,
+        };
     }
 
     /// <summary>The definition's λ, or tr(W2ᵀW2 − W1W1ᵀ)/Nh where the initialisation measures it from given weights.</summary>

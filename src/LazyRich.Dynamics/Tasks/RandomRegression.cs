@@ -16,8 +16,7 @@ internal sealed class RandomRegression : ITaskKind
             : task.Has("spectrum") ? new(WithSpectrum(ni, no, task.Numbers("spectrum").AsSpan(), scale, seed), 0)
             : new(Direct(ni, no, scale, seed), 0);
 
-        // With samples, Y loses the part of S that goes: Y − SX, and with it the floor, stay as they are.
-        return task.Has("rank") ? drawn with { S = LowRank.Truncate(drawn.S, task.Integer("rank")) } : drawn;
+        return task.Has("rank") ? LowRank.Truncate(drawn, task.Integer("rank")) : drawn;
     }
 
     public void Check(Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)

@@ -2,14 +2,19 @@ using LazyRich.Dynamics.Algebra;
 
 namespace LazyRich.Dynamics.Tasks;
 
-/// <summary>Samples, one a column: X is Ni×P, Y is No×P.</summary>
-internal static class Samples
+/// <summary>Samples, one a column.</summary>
+/// <param name="X">Inputs, Ni×P.</param>
+/// <param name="Y">Targets, No×P.</param>
+public sealed record Samples(Matrix X, Matrix Y)
 {
     private const double WhitenedTo = 1e-8;
 
+    /// <summary>P.</summary>
+    public int Count => X.Columns;
+
     /// <summary>Each input standardised (mean 0, variance 1 over the P samples), then PCA-whitened: XXᵀ/P = I to rounding.</summary>
     /// <remarks>From X = U diag(σ) Vᵀ the whitened inputs are √P·Vᵀ, orthonormal however ill-conditioned X was: no covariance is inverted.</remarks>
-    public static Matrix Whiten(Matrix x)
+    internal static Matrix Whiten(Matrix x)
     {
         var standard = new Matrix(x.Rows, x.Columns, x.Data);
         for (int i = 0; i < x.Rows; i++)
@@ -22,7 +27,7 @@ internal static class Samples
     }
 
     /// <summary>Largest |XXᵀ/P − I| over all entries; NaN if X is not finite.</summary>
-    public static double DistanceFromWhite(Matrix x)
+    internal static double DistanceFromWhite(Matrix x)
     {
         double worst = 0;
         for (int i = 0; i < x.Rows; i++)
@@ -35,15 +40,15 @@ internal static class Samples
     }
 
     /// <summary>Whether <see cref="DistanceFromWhite"/> is at most 1e-8.</summary>
-    public static bool Whitened(Matrix x) => DistanceFromWhite(x) <= WhitenedTo;
+    internal static bool Whitened(Matrix x) => DistanceFromWhite(x) <= WhitenedTo;
 
     /// <summary>What to do about inputs that are not white.</summary>
-    public static string NotWhite(Matrix x) => $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(DistanceFromWhite(x))}, "
+    internal static string NotWhite(Matrix x) => $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(DistanceFromWhite(x))}, "
         + $"{Format.Number(WhitenedTo)} is allowed. Whiten it (centre, divide by the standard deviation, rotate to the principal axes, "
         + "divide by their deviations), with one sample a column.";
 
     /// <summary>S = YXᵀ/P and the floor ½‖Y − SX‖²/P, which for whitened X is ½(tr(YYᵀ)/P − ‖S‖²) without its cancellation.</summary>
-    public static LinearTask Task(Matrix whitenedX, Matrix y)
+    internal static LinearTask Task(Matrix whitenedX, Matrix y)
     {
         int samples = y.Columns;
         var s = new Matrix(y.Rows, whitenedX.Rows);
@@ -61,7 +66,7 @@ internal static class Samples
             squares += Vectors.Dot(residual, residual);
         }
 
-        return new(s, squares / (2 * samples));
+        return new(s, squares / (2 * samples)) { Samples = new(whitenedX, y) };
     }
 
     private static void Standardise(Span<double> row)

@@ -11,6 +11,8 @@ internal sealed class Draft
 
     public Architecture Architecture { get; set; } = null!;
 
+    public Activation Activation { get; set; }
+
     public double? Lambda { get; set; }
 
     public long Seed { get; set; }
@@ -23,6 +25,7 @@ internal sealed class Draft
         Settings[Sections.Init.Index] = configuration.Init;
         Settings[Sections.Solver.Index] = configuration.Solver;
         Architecture = configuration.Architecture;
+        Activation = configuration.Activation;
     }
 
     public void Set(Section section, string parameter, SettingValue value)

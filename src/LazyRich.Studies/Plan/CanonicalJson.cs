@@ -13,7 +13,8 @@ namespace LazyRich.Studies.Plan;
 /// </summary>
 /// <remarks>
 /// <c>{"architecture":"5-5-5","init":{"kind":…},"lambda":1,"numerics":1,"observe":["loss"],"seed":0,"solver":{"kind":"exact"},"task":{"kind":…},
-/// "time":{"grid":"…"}}</c>. λ is null where it is measured. A matrix is <c>{"columns":5,"matrix":"digest","rows":5}</c>; a time that is not a
+/// "time":{"grid":"…"}}</c>. λ is null where it is measured; <c>"activation":"relu"</c> goes first where
+/// there is one. A matrix is <c>{"columns":5,"matrix":"digest","rows":5}</c>; a time that is not a
 /// grid is <c>{"limit":1000000,"points":200,"tolerance":1e-8,"until":"converged"}</c>.
 /// </remarks>
 public static class CanonicalJson
@@ -21,7 +22,7 @@ public static class CanonicalJson
     public static string Write(RunDefinition run)
     {
         var json = new StringBuilder(512);
-        json.Append("{\"architecture\":\"").Append(run.Architecture.Name).Append("\",\"init\":");
+        CanonicalParts.AppendNetwork(json, run.Architecture, run.Activation).Append(",\"init\":");
         CanonicalParts.Append(json, run.Init);
         json.Append(",\"lambda\":").Append(CanonicalParts.Lambda(run.Lambda));
         json.Append(",\"numerics\":").Append(NumericsVersion.Current).Append(",\"observe\":");

@@ -14,10 +14,11 @@ internal static class CanonicalParts
     private const string KindKey = "kind";
 
     /// <summary>Everything but λ, seed and time.</summary>
-    public static string Configuration(Setting task, Architecture architecture, Setting init, Setting solver, ImmutableArray<string> observe)
+    public static string Configuration(
+        Setting task, Architecture architecture, Activation activation, Setting init, Setting solver, ImmutableArray<string> observe)
     {
         var json = new StringBuilder(384);
-        json.Append("{\"architecture\":\"").Append(architecture.Name).Append("\",\"init\":");
+        AppendNetwork(json, architecture, activation).Append(",\"init\":");
         Append(json, init);
         json.Append(",\"numerics\":").Append(NumericsVersion.Current).Append(",\"observe\":");
         Append(json, observe);
@@ -26,6 +27,15 @@ internal static class CanonicalParts
         json.Append(",\"task\":");
         Append(json, task);
         return json.Append('}').ToString();
+    }
+
+    /// <summary>The object's beginning, without a comma: runs of linear networks say nothing of it.</summary>
+    public static StringBuilder AppendNetwork(StringBuilder json, Architecture architecture, Activation activation)
+    {
+        json.Append('{');
+        if (activation != Activation.Linear)
+            json.Append("\"activation\":\"").Append(activation.Name()).Append("\",");
+        return json.Append("\"architecture\":\"").Append(architecture.Name).Append('"');
     }
 
     /// <summary>Where λ and the seed go into a configuration's JSON; the time goes before its last brace.</summary>

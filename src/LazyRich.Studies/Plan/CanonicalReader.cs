@@ -25,7 +25,18 @@ internal static class CanonicalReader
             json.GetProperty("seed").GetInt64(),
             Setting(json.GetProperty("solver")),
             Time(json.GetProperty("time"), grid),
-            [.. json.GetProperty("observe").EnumerateArray().Select(name => name.GetString()!)]);
+            [.. json.GetProperty("observe").EnumerateArray().Select(name => name.GetString()!)])
+        {
+            Activation = Activation(json),
+        };
+    }
+
+    private static Activation Activation(JsonElement json)
+    {
+        if (!json.TryGetProperty("activation", out JsonElement name))
+            return default;
+        return ActivationNames.TryParse(name.GetString()!, out Activation activation)
+            ? activation : throw new FormatException($"'{name}' is not an activation.");
     }
 
     private static Setting Setting(JsonElement json) => new(

@@ -13,4 +13,7 @@ public sealed record Configuration(
     Architecture Architecture,
     Setting Init,
     Setting Solver,
-    ImmutableArray<string> Observe);
+    ImmutableArray<string> Observe)
+{
+    public Activation Activation { get; init; }
+}

@@ -8,6 +8,9 @@ internal readonly record struct PlanPoint(Resolved Resolved, double? Lambda, Tim
     public RunDefinition Definition(long seed)
     {
         Configuration shared = Resolved.Configuration;
-        return new RunDefinition(shared.Task, shared.Architecture, shared.Init, Lambda, seed, shared.Solver, Time, shared.Observe);
+        return new RunDefinition(shared.Task, shared.Architecture, shared.Init, Lambda, seed, shared.Solver, Time, shared.Observe)
+        {
+            Activation = shared.Activation,
+        };
     }
 }

@@ -51,6 +51,17 @@ public sealed class RunKeyTests
             """, json, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Activation.ReLU, "relu")]
+    [InlineData(Activation.Tanh, "tanh")]
+    public void Write_ActivationThatIsNotLinear_GoesFirstAndReadsBack(Activation activation, string name)
+    {
+        RunDefinition run = Plain with { Activation = activation };
+        string json = CanonicalJson.Write(run);
+        Assert.StartsWith($$"""{"activation":"{{name}}","architecture":"10-5-5",""", json, StringComparison.Ordinal);
+        Assert.Equal(run, CanonicalJson.Read(json, _ => [0, 1, 2]) with { Observe = run.Observe });
+    }
+
     [Fact]
     public void Read_OfWrite_IsTheRun()
     {

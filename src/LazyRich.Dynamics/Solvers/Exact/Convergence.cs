@@ -11,7 +11,7 @@ internal sealed class Convergence<T>(StateShape shape, IReadOnlyList<Target> tar
     // 4⁻²⁰: looks go from a trillionth of the limit to the limit, each four times as far as the one before.
     private const double FirstLook = 1.0 / (1L << 40);
 
-    private readonly Gauge<T> gauge = new(shape, targets);
+    private readonly Gauge<T> gauge = Gauge<T>.Of(shape, targets);
     private readonly LaneArray<T> state = new(shape.Length);
 
     /// <returns>Each lane's time, or its limit where it comes first or where nothing is left to converge.</returns>

@@ -11,13 +11,15 @@ namespace LazyRich.Dynamics.Solvers.GradientDescent;
 internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, ILanes<T>
 {
     private readonly int ni, nh, no;
+    private readonly bool inputLearns, outputLearns;
     private readonly LaneArray<T> task, error, oldInput;
 
-    /// <param name="problems">One per lane, of one shape.</param>
+    /// <param name="problems">One per lane, of one shape and with the same layers frozen.</param>
     /// <param name="stepLength">η of each lane.</param>
     public DescentStepper(IReadOnlyList<Problem> problems, T stepLength)
     {
         (ni, nh, no) = (problems[0].S.Columns, problems[0].W1.Rows, problems[0].S.Rows);
+        (inputLearns, outputLearns) = (!problems[0].Frozen.Contains(0), !problems[0].Frozen.Contains(1));
         task = new(no * ni);
         for (int lane = 0; lane < T.Count; lane++)
             task.SetLane(lane, problems[lane].S.Data);
@@ -60,9 +62,9 @@ internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, IL
         ref T old = ref MemoryMarshal.GetReference(oldInput.Span);
         ref T e = ref MemoryMarshal.GetReference(error.Span);
         q[..(ni * nh)].CopyTo(oldInput.Span);
-        for (int i = 0; i < ni; i++)
+        for (int i = 0; inputLearns && i < ni; i++)
             AddCombination(ref Unsafe.Add(ref input, i * nh), ref Unsafe.Add(ref e, i), ni, ref output, no);
-        for (int o = 0; o < no; o++)
+        for (int o = 0; outputLearns && o < no; o++)
             AddCombination(ref Unsafe.Add(ref output, o * nh), ref Unsafe.Add(ref e, o * ni), 1, ref old, ni);
     }
 

@@ -29,5 +29,10 @@ internal sealed class TwoLayerField(Problem problem) : IField
                 Vectors.AddScaled(v2.Slice(o * hidden, hidden), error, input);
             }
         }
+
+        if (problem.Frozen.Contains(0))
+            v1.Clear();
+        if (problem.Frozen.Contains(1))
+            v2.Clear();
     }
 }
