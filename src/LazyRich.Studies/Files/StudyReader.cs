@@ -1,5 +1,7 @@
 using System.Text;
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Studies.Faults;
+using LazyRich.Studies.Matrices;
 using LazyRich.Studies.Reading;
 using LazyRich.Studies.Yaml;
 
@@ -43,7 +45,16 @@ public static class StudyReader
     /// <param name="file">Its name, for messages.</param>
     /// <param name="directory">Where its matrix files are looked for.</param>
     public static StudyReading Read(string text, string file, string directory, long maximumRuns = DefaultMaximumRuns) =>
-        new StudyFile(text.TrimStart('\uFEFF'), directory, new FaultList(file), maximumRuns).Read();
+        Read(text, file, new MatrixDirectory(directory), maximumRuns);
+
+    /// <summary>Touches no file of this machine.</summary>
+    /// <param name="matrices">What the study's matrix files hold, by the names it gives them.</param>
+    public static StudyReading Read(
+        string text, string file, IReadOnlyDictionary<string, Matrix> matrices, long maximumRuns = DefaultMaximumRuns) =>
+        Read(text, file, new GivenMatrices(matrices), maximumRuns);
+
+    private static StudyReading Read(string text, string file, IMatrixSource matrices, long maximumRuns) =>
+        new StudyFile(text.TrimStart('\uFEFF'), matrices, new FaultList(file), maximumRuns).Read();
 
     private static string? Text(string path, out StudyReading? failed)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Faults;
@@ -8,8 +7,7 @@ using LazyRich.Studies.Yaml;
 namespace LazyRich.Studies.Matrices;
 
 /// <summary>The matrix files that a study names, read once each and kept by digest. Not thread-safe.</summary>
-/// <param name="directory">Where relative paths start: the study file's own directory.</param>
-internal sealed class MatrixFiles(string directory, FaultList faults) : IInputs
+internal sealed class MatrixFiles(IMatrixSource source, FaultList faults) : IInputs
 {
     /// <summary>1 GiB of doubles.</summary>
     public const int MostEntries = 1 << 27;
@@ -18,6 +16,9 @@ internal sealed class MatrixFiles(string directory, FaultList faults) : IInputs
     private readonly Dictionary<string, Matrix> matrices = [];
 
     public ImmutableDictionary<string, Matrix> All => matrices.ToImmutableDictionary();
+
+    /// <summary>The digests of the files that were read, by the names under which the study has them.</summary>
+    public ImmutableDictionary<string, string> Names => read.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Digest);
 
     public Matrix Matrix(string digest) => matrices[digest];
 
@@ -32,14 +33,9 @@ internal sealed class MatrixFiles(string directory, FaultList faults) : IInputs
             return known;
         try
         {
-            string path = Path.Combine(directory, node.Value);
-            if (!File.Exists(path))
-            {
-                faults.Add(node, $"{name}: there is no file '{node.Value}'; paths start at the study file's directory", Near(path));
-                return null;
-            }
-
-            return read[node.Value] = Keep(Read(path));
+            if (source.Find(node.Value) is Matrix matrix)
+                return read[node.Value] = Keep(Checked(matrix));
+            faults.Add(node, $"{name}: there is no file '{node.Value}'; {source.Whereabouts}", source.Nearest(node.Value));
         }
         catch (MatrixFormatException error)
         {
@@ -53,15 +49,8 @@ internal sealed class MatrixFiles(string directory, FaultList faults) : IInputs
         return null;
     }
 
-    private static Matrix Read(string path)
+    private static Matrix Checked(Matrix matrix)
     {
-        byte[] bytes = File.ReadAllBytes(path);
-        Matrix matrix = Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".npy" => NpyReader.Read(bytes),
-            ".csv" or ".tsv" or ".txt" => CsvReader.Read(Encoding.UTF8.GetString(bytes)),
-            _ => throw new MatrixFormatException("its name must end in .npy, .csv, .tsv or .txt"),
-        };
         if (matrix.Data.Length == 0)
             throw new MatrixFormatException($"it is empty: {matrix.Rows}×{matrix.Columns}");
         int bad = Array.FindIndex(matrix.Data, value => !double.IsFinite(value));
@@ -81,11 +70,5 @@ internal sealed class MatrixFiles(string directory, FaultList faults) : IInputs
         string digest = MatrixDigest.Of(matrix);
         matrices[digest] = matrix;
         return new MatrixValue(digest, matrix.Rows, matrix.Columns);
-    }
-
-    private static string? Near(string path)
-    {
-        string? folder = Path.GetDirectoryName(path);
-        return Directory.Exists(folder) ? Nearest.Of(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(Path.GetFileName)!) : null;
     }
 }

@@ -23,6 +23,9 @@ public sealed record StudyPlan(
 {
     /// <summary>Priority, retry and timeout as the file states them.</summary>
     public StudyPolicy Policy { get; init; } = new();
+
+    /// <summary>The digests of the matrix files, by the names under which the study file has them.</summary>
+    public ImmutableDictionary<string, string> Files { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
 /// <summary>One thing that varies: <c>lambda</c>, <c>architecture</c>, <c>init.scale</c>.</summary>

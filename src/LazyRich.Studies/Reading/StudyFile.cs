@@ -11,11 +11,11 @@ using LazyRich.Studies.Yaml;
 namespace LazyRich.Studies.Reading;
 
 /// <summary>Reads a whole study file: its name and policy, its blocks, and what is not solved yet.</summary>
-internal sealed partial class StudyFile(string text, string directory, FaultList faults, long maximumRuns)
+internal sealed partial class StudyFile(string text, IMatrixSource matrices, FaultList faults, long maximumRuns)
 {
     private const int LongestName = 100;
 
-    private readonly MatrixFiles files = new(directory, faults);
+    private readonly MatrixFiles files = new(matrices, faults);
 
     public StudyReading Read()
     {
@@ -40,7 +40,7 @@ internal sealed partial class StudyFile(string text, string directory, FaultList
         if (faults.Count > 0 || name is null)
             return Failed();
         var plan = new StudyPlan(name, description, text, AxisTable.Of(blocks, files), count, planner.Skipped, files.All, planner.Runs());
-        return new StudyReading(plan with { Policy = policy }, []);
+        return new StudyReading(plan with { Policy = policy, Files = files.Names }, []);
     }
 
     private StudyReading Failed() => new(null, faults.All);

@@ -39,6 +39,31 @@ public sealed class MatrixFilesTests : IDisposable
     }
 
     [Fact]
+    public void Read_GivenMatrices_IsTheSameRunAsFromTheFile()
+    {
+        Put("s.csv", "1,0\n0,0.5\n");
+        StudyPlan here = Read("{kind: from-file, sigma: s.csv}").Plan!;
+        Dictionary<string, Matrix> matrices = here.Files.ToDictionary(file => file.Key, file => here.Inputs[file.Value]);
+
+        StudyPlan there = StudyReader.Read(here.Source, "s.yaml", matrices).Plan!;
+
+        Assert.Equal(["s.csv"], here.Files.Keys);
+        Assert.Equal(here.Runs.Single().Key, there.Runs.Single().Key);
+    }
+
+    [Fact]
+    public void Read_GivenMatricesWithoutTheOneNamed_SaysWhatCame()
+    {
+        Put("s.csv", "1,0\n0,0.5\n");
+        string text = Read("{kind: from-file, sigma: s.csv}").Plan!.Source;
+
+        StudyFault fault = Assert.Single(StudyReader.Read(text, "s.yaml", new Dictionary<string, Matrix> { ["t.csv"] = new(1, 1, [1]) }).Faults);
+
+        Assert.Contains("with the study came t.csv", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(("s.csv", "t.csv"), (fault.Text, fault.Nearest));
+    }
+
+    [Fact]
     public void Open_SeveralFiles_AreAnAxisByTheirNames()
     {
         Put("a.csv", "1,0\n0,1\n");

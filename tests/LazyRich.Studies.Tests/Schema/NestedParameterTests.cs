@@ -23,7 +23,7 @@ public sealed class NestedParameterTests
     private static (IReadOnlyList<KindForm> Forms, FaultList Faults) Read(string yaml)
     {
         var faults = new FaultList("s.yaml");
-        var parameters = new ParameterReader(faults, new NumberReader(faults, 100), new MatrixFiles(".", faults));
+        var parameters = new ParameterReader(faults, new NumberReader(faults, 100), new MatrixFiles(new MatrixDirectory("."), faults));
         return (new KindReader(Section, faults, parameters, new HashSet<string>()).Read(YamlTree.Read(yaml, faults)!), faults);
     }
 

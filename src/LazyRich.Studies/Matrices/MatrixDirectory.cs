@@ -1,0 +1,37 @@
+using System.Text;
+using LazyRich.Dynamics.Algebra;
+
+namespace LazyRich.Studies.Matrices;
+
+/// <summary>Matrix files on this machine.</summary>
+/// <param name="directory">Where relative paths start: the study file's own directory.</param>
+internal sealed class MatrixDirectory(string directory) : IMatrixSource
+{
+    public string Whereabouts => "paths start at the study file's directory";
+
+    public Matrix? Find(string name)
+    {
+        string path = Path.Combine(directory, name);
+        return File.Exists(path) ? Read(path) : null;
+    }
+
+    public string? Nearest(string name)
+    {
+        string path = Path.Combine(directory, name);
+        string? folder = Path.GetDirectoryName(path);
+        return Directory.Exists(folder)
+            ? Faults.Nearest.Of(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(Path.GetFileName)!)
+            : null;
+    }
+
+    private static Matrix Read(string path)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        return Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".npy" => NpyReader.Read(bytes),
+            ".csv" or ".tsv" or ".txt" => CsvReader.Read(Encoding.UTF8.GetString(bytes)),
+            _ => throw new MatrixFormatException("its name must end in .npy, .csv, .tsv or .txt"),
+        };
+    }
+}
