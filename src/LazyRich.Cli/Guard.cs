@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using LazyRich.Reporting.Client;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Json;
 using LazyRich.Store;
@@ -26,6 +28,16 @@ internal static class Guard
         {
             return Report(session, ExitCode.Usage, exception.Message);
         }
+        catch (HeadGoneException exception)
+        {
+            string hint = session.HasHead ? "is it running there (lazyrich serve)? --store FILE works on a store here instead" : "the same command tries again";
+            return Report(session, ExitCode.Unreachable, exception.Message, hint);
+        }
+        catch (HeadRefusedException exception)
+        {
+            exception.Faults.ToList().ForEach(fault => session.Say(fault.ToString()));
+            return Report(session, CodeOf(exception.Status), exception.Message, HintFor(session, exception.Status), exception.Faults);
+        }
         catch (StoreException exception)
         {
             string? hint = exception is StoreHeldException ? null : $"{session.Line("doctor")}  looks it over";
@@ -51,6 +63,11 @@ internal static class Guard
             return ExitCode.Internal;
         }
     }
+
+    private static int CodeOf(HttpStatusCode status) => status >= HttpStatusCode.InternalServerError ? ExitCode.Store : ExitCode.Usage;
+
+    private static string? HintFor(Session session, HttpStatusCode status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && session.HasHead
+        ? $"give the token that the head was started with: {HeadAddress.TokenVariable}=TOKEN, or --token-file FILE" : null;
 
     private static int Report(Session session, int code, string message, string? hint = null, IReadOnlyList<StudyFault>? faults = null)
     {

@@ -3,27 +3,28 @@ using System.Text.Json.Nodes;
 using LazyRich.Cli.Options;
 using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Terminals;
+using LazyRich.Reporting.Client;
 using LazyRich.Reporting.Json;
 using LazyRich.Store;
+using LazyRich.Store.Locking;
 using LazyRich.Store.Reading;
 using Spectre.Console;
 
 namespace LazyRich.Cli;
 
 /// <summary>One call of a verb: the store it is about, and how it speaks. Answers go to standard output, everything else to standard error.</summary>
-internal sealed class Session
+internal sealed class Session : IDisposable
 {
     private readonly Lazy<IAnsiConsole> tables;
+    private readonly Lazy<StorePlace> place;
+    private HeadClient? remote;
 
     public Session(Terminal terminal, ParseResult parse, GlobalOptions globals)
     {
         Terminal = terminal;
         Json = parse.GetValue(globals.Json);
         Verbose = parse.GetValue(globals.Verbose);
-        StoreOption = parse.GetValue(globals.Store);
-        string? variable = terminal.Variable(GlobalOptions.StoreVariable);
-        StoreName = StoreOption ?? (string.IsNullOrEmpty(variable) ? GlobalOptions.DefaultStore : variable);
-        StorePath = Path.GetFullPath(StoreName);
+        place = new(() => StorePlace.Of(parse, globals, terminal.Variable));
         tables = new(() => Consoles.Unfolded(terminal.Out, terminal.OutIsTerminal, terminal));
     }
 
@@ -33,15 +34,27 @@ internal sealed class Session
 
     public bool Verbose { get; }
 
-    /// <summary>As the user names it.</summary>
-    public string StoreName { get; }
+    /// <summary>As the user names it: a file or a URL.</summary>
+    public string StoreName => place.Value.Name;
 
-    public string StorePath { get; }
+    /// <summary>The store's file; there is none with a head.</summary>
+    public string StorePath => place.Value.Path ?? throw new InvalidOperationException("A store behind a head has no path here.");
+
+    public bool HasHead => place.Value.Head is not null;
+
+    /// <summary>
+    /// The process that is asked instead of a file: the head that the user names or, once <see cref="OpenReader"/> found that only its owner can read
+    /// the file, that one. Null: the file itself is read.
+    /// </summary>
+    public HeadClient? Remote => remote ??= place.Value.Head is { } head ? new(head.Url, head.Token) : null;
+
+    /// <summary>Whether there is a process that works on the store's runs.</summary>
+    public bool IsLive => HasHead || StoreHolder.Find(StorePath) is not null;
+
+    public bool StoreExists => HasHead || File.Exists(StorePath);
 
     /// <summary>Tables for people, on standard output.</summary>
     public IAnsiConsole Tables => tables.Value;
-
-    private string? StoreOption { get; }
 
     /// <summary>A message to the user, on standard error.</summary>
     public void Say(string line) => Terminal.Error.WriteLine(line);
@@ -53,19 +66,30 @@ internal sealed class Session
     public void Answer(JsonNode document) => Print(JsonText.Indented(document));
 
     /// <summary>A command line to go on with, about the same store.</summary>
-    public string Line(string verb) => $"lazyrich {verb}{(StoreOption is null ? "" : $" --store {Quote(StoreOption)}")}";
+    public string Line(string verb) => $"lazyrich {verb}{place.Value.Option}";
 
+    /// <summary>Whoever asks the store need not know where it is.</summary>
     /// <exception cref="UserException">There is no such store.</exception>
     public IStoreReader OpenReader()
     {
+        if (Remote is { } head)
+            return new HeadReader(head);
         RequireStore();
-        return ResultsStore.OpenReader(StorePath);
+        try
+        {
+            return ResultsStore.OpenReader(StorePath);
+        }
+        catch (StoreHeldException held) when (held.Api is { } api)
+        {
+            // On a network file system only the process that writes a store can read it.
+            return new HeadReader(remote = new(api, held.Token));
+        }
     }
 
     /// <exception cref="UserException">There is no such store.</exception>
     public void RequireStore()
     {
-        if (!File.Exists(StorePath))
+        if (!StoreExists)
         {
             string hint = $"{Line("run lazy-to-rich")}  makes it and runs a first study";
             throw new UserException(ExitCode.Store, $"there is no store '{StoreName}' yet", hint);
@@ -82,5 +106,5 @@ internal sealed class Session
         throw new UserException(ExitCode.Usage, message, $"{Line("studies")}  lists those that can be run");
     }
 
-    private static string Quote(string text) => text.Any(char.IsWhiteSpace) ? $"\"{text}\"" : text;
+    public void Dispose() => remote?.Dispose();
 }

@@ -18,10 +18,6 @@ internal static class StudyArgument
         return plan;
     }
 
-    /// <summary>Where the study's matrix files are: beside its file, or here.</summary>
-    public static string DirectoryOf(string nameOrPath) =>
-        File.Exists(nameOrPath) ? Path.GetDirectoryName(Path.GetFullPath(nameOrPath))! : Directory.GetCurrentDirectory();
-
     /// <summary>Silence about a key that is read and has no effect would be taken for a promise.</summary>
     private static void SayWhatWaits(StudyPolicy policy, Session session)
     {

@@ -14,10 +14,10 @@ internal abstract class Verb : Command
 
     public Verb Bind(GlobalOptions globals, Terminal terminal)
     {
-        SetAction((parse, _) =>
+        SetAction(async (parse, _) =>
         {
-            var session = new Session(terminal, parse, globals);
-            return Guard.RunAsync(session, () => RunAsync(parse, session, terminal.Interrupts.Token));
+            using var session = new Session(terminal, parse, globals);
+            return await Guard.RunAsync(session, () => RunAsync(parse, session, terminal.Interrupts.Token));
         });
         foreach (Verb verb in Subcommands.OfType<Verb>())
             verb.Bind(globals, terminal);

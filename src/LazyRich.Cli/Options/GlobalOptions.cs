@@ -16,6 +16,20 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    public Option<string?> Head { get; } = new("--head")
+    {
+        Description = $"The process that owns the store, instead of --store (default: ${HeadAddress.Variable})",
+        HelpName = "URL",
+        Recursive = true,
+    };
+
+    public Option<string?> TokenFile { get; } = new("--token-file")
+    {
+        Description = $"A file with the head's token (default: ${HeadAddress.TokenVariable})",
+        HelpName = "FILE",
+        Recursive = true,
+    };
+
     public Option<bool> Json { get; } = new("--json")
     {
         Description = "One JSON document on standard output (NaN and ±∞ as \"NaN\", \"Infinity\", \"-Infinity\")",
@@ -31,6 +45,8 @@ internal sealed class GlobalOptions
     public void AddTo(Command root)
     {
         root.Options.Add(Store);
+        root.Options.Add(Head);
+        root.Options.Add(TokenFile);
         root.Options.Add(Json);
         root.Options.Add(Verbose);
     }

@@ -70,7 +70,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
 
         if (outcome.Detached)
         {
-            session.Say($"let go: {outcome.Study} goes on in the process that holds {session.StoreName}");
+            session.Say($"let go: {outcome.Study} goes on {(session.HasHead ? "at" : "in the process that holds")} {session.StoreName}");
             session.Say($"  {session.Line($"status {outcome.Study}")}  says how far it is");
             return exitCode;
         }
@@ -90,7 +90,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         ["elapsed_seconds"] = Math.Round(outcome.Elapsed.TotalSeconds, 3),
         ["runs_per_second"] = Math.Round(outcome.RunsPerSecond, 1),
         ["first_result_seconds"] = outcome.FirstResult is { } first ? Math.Round(first.TotalSeconds, 3) : null,
-        ["store"] = session.StorePath,
+        ["store"] = session.HasHead ? session.StoreName : session.StorePath,
         ["figures"] = JsonText.Texts(pictures.Select(picture => Path.GetFullPath(picture.File))),
         ["groups"] = GroupJson.Of(table),
     };

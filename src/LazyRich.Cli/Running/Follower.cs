@@ -1,41 +1,23 @@
-using LazyRich.Store;
+using LazyRich.Reporting.Client;
+using LazyRich.Reporting.Json;
 using LazyRich.Store.Writing;
 
 namespace LazyRich.Cli.Running;
 
-/// <summary>Says a request to the process that holds the store, and follows the study there.</summary>
+/// <summary>Says a request to the process that owns the store, and follows the study there.</summary>
 internal sealed class Follower(Session session, IStudyRequest request, Story story)
 {
     private static readonly TimeSpan interval = TimeSpan.FromMilliseconds(200);
 
-    /// <returns>Null when that process is gone and the study is not finished.</returns>
-    /// <exception cref="UserException">It holds the store and does not answer.</exception>
-    public async Task<Outcome?> FollowAsync(StoreHeldException held, Patience patience, CancellationToken cancellation)
+    /// <param name="introduce">Says where the study runs, once it is known that it does.</param>
+    /// <exception cref="HeadGoneException">That process is gone and the study is not finished.</exception>
+    public async Task<Outcome> FollowAsync(HeadClient head, Patience patience, Action<Submission> introduce, CancellationToken cancellation)
     {
-        try
-        {
-            if (held.Api is null)
-                throw new OwnerGoneException();
-            using var owner = new OwnerClient(held.Api, held.Token);
-            Submission submission = await request.SayAsync(owner, cancellation);
-            patience.Renew();
-            story.Submitted(submission);
-            session.Say($"{session.StoreName} is in use by process {held.ProcessId}: {submission.Study} runs there, this command follows");
-            session.Say("  Ctrl-C lets go, the study goes on");
-            return await FollowAsync(owner, submission, cancellation);
-        }
-        catch (OwnerGoneException)
-        {
-            string where = held.Api is null ? "" : $" at {held.Api}";
-            return await patience.WaitAsync(cancellation) ? null : throw new UserException(
-                ExitCode.Unreachable,
-                $"process {held.ProcessId} holds {session.StoreName} but does not answer{where}",
-                "end that process; what it has committed is safe, and the same command goes on");
-        }
-    }
-
-    private async Task<Outcome> FollowAsync(OwnerClient owner, Submission submission, CancellationToken cancellation)
-    {
+        Submission submission = await request.SayAsync(new HeadDesk(head), session.OpenReader(), cancellation)
+            ?? throw new HeadGoneException(head.Head, "is about to end");
+        patience.Renew();
+        story.Submitted(submission);
+        introduce(submission);
         Progress progress = new(submission.Study, submission.Runs, submission.Reused, 0, false);
         bool detached = false;
         try
@@ -45,7 +27,8 @@ internal sealed class Follower(Session session, IStudyRequest request, Story sto
                 using var timer = new PeriodicTimer(interval, session.Terminal.Time);
                 do
                 {
-                    progress = await owner.ProgressAsync(submission.Study, cancellation);
+                    progress = await ProgressAsync(head, submission.Study, cancellation);
+                    patience.Renew();
                     story.Saw(progress);
                     show(progress);
                 }
@@ -59,4 +42,7 @@ internal sealed class Follower(Session session, IStudyRequest request, Story sto
 
         return story.End(progress, detached);
     }
+
+    private static async Task<Progress> ProgressAsync(HeadClient head, string study, CancellationToken cancellation) =>
+        Progress.Of(StudyJson.Read((await head.GetAsync($"api/studies/{HeadClient.Segment(study)}", cancellation)).AsObject()));
 }

@@ -1,15 +1,19 @@
 namespace LazyRich.Cli.Running;
 
-/// <summary>How long a process that holds the store may go without answering.</summary>
-internal sealed class Patience(TimeProvider time)
+/// <summary>How long a process that owns the store may go without answering.</summary>
+internal sealed class Patience(TimeProvider time, TimeSpan limit)
 {
-    private static readonly TimeSpan limit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan step = TimeSpan.FromMilliseconds(200);
 
     private long since = time.GetTimestamp();
 
+    public TimeSpan Limit => limit;
+
+    /// <summary>Whether it answered ever.</summary>
+    public bool Answered { get; private set; }
+
     /// <summary>It answered.</summary>
-    public void Renew() => since = time.GetTimestamp();
+    public void Renew() => (since, Answered) = (time.GetTimestamp(), true);
 
     /// <summary>Waits a little before the next try.</summary>
     /// <returns>False when it has been long enough.</returns>

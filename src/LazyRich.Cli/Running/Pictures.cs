@@ -1,3 +1,4 @@
+using LazyRich.Reporting.Client;
 using LazyRich.Reporting.Figures;
 using LazyRich.Store.Reading;
 
@@ -30,12 +31,12 @@ internal static class Pictures
             string file = Path.Combine(directory, $"{outcome.Study}-{figure.Name}.png");
             try
             {
-                byte[] png = FigurePainter.Paint(figure, reader, outcome.Study, "");
+                byte[] png = await Paint.PngAsync(session, reader, figure, null, outcome.Study, "", CancellationToken.None);
                 await NewFile.WriteAsync(file, stream => stream.WriteAsync(png).AsTask(), CancellationToken.None);
                 string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
                 drawn.Add(new(figure.Title, relative.StartsWith("..", StringComparison.Ordinal) ? file : relative));
             }
-            catch (FigureException exception)
+            catch (Exception exception) when (exception is FigureException or HeadRefusedException)
             {
                 session.Say($"  {exception.Message}");
             }

@@ -8,17 +8,10 @@ namespace LazyRich.Cli.Running;
 /// <param name="study">Null: the only unfinished one.</param>
 internal sealed class ResumeRequest(Session session, string? study) : IStudyRequest
 {
-    public async Task<Submission?> SayAsync(StudyDesk desk, IStoreReader reader, CancellationToken cancellation)
+    public async Task<Submission?> SayAsync(IStudyDesk desk, IStoreReader reader, CancellationToken cancellation)
     {
         StudyStatus status = Find(reader);
         return await desk.FollowAsync(status.Study, cancellation) ? Answer(status) : null;
-    }
-
-    public async Task<Submission> SayAsync(OwnerClient owner, CancellationToken cancellation)
-    {
-        StudyStatus status = Find(session.OpenReader());
-        await owner.FollowAsync(status.Study, cancellation);
-        return Answer(status);
     }
 
     private StudyStatus Find(IStoreReader reader)

@@ -9,23 +9,11 @@ internal sealed class RetryRequest(Session session, string study) : IStudyReques
 {
     private bool planned;
 
-    public async Task<Submission?> SayAsync(StudyDesk desk, IStoreReader reader, CancellationToken cancellation)
+    public async Task<Submission?> SayAsync(IStudyDesk desk, IStoreReader reader, CancellationToken cancellation)
     {
         StudyStatus status = session.RequireStudy(reader, study);
-        if (!planned && await desk.RetryFailedAsync(study, cancellation) is null)
-            return null;
-        planned = true;
-        return new(study, status.Runs, status.Succeeded, 0);
-    }
-
-    public async Task<Submission> SayAsync(OwnerClient owner, CancellationToken cancellation)
-    {
-        StudyStatus status = session.RequireStudy(session.OpenReader(), study);
-        if (planned)
-            await owner.FollowAsync(study, cancellation);
-        else
-            await owner.RetryFailedAsync(study, cancellation);
-        planned = true;
-        return new(study, status.Runs, status.Succeeded, 0);
+        bool heard = planned ? await desk.FollowAsync(study, cancellation) : await desk.RetryFailedAsync(study, cancellation) is not null;
+        planned |= heard;
+        return heard ? new(study, status.Runs, status.Succeeded, 0) : null;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class RunOptions
 
     private readonly Option<bool> noFigures = new("--no-figures") { Description = "Draw no pictures at the end" };
 
-    private readonly Option<string?> directory = new("--out") { Description = "Where the pictures go (default: beside the store)", HelpName = "DIR" };
+    private readonly Option<string?> directory = new("--out") { Description = "Where the pictures go (default: beside the store; with --head, here)", HelpName = "DIR" };
 
     public void AddTo(Command command)
     {
@@ -20,10 +20,15 @@ internal sealed class RunOptions
         command.Options.Add(directory);
     }
 
-    public RunSettings Of(ParseResult parse, Session session) => new(
-        parse.GetValue(slots) ?? Environment.ProcessorCount,
-        !parse.GetValue(noFigures),
-        parse.GetValue(directory) is { } given ? Path.GetFullPath(given) : Path.GetDirectoryName(session.StorePath)!);
+    /// <exception cref="UserException">Solver threads for a process that will not solve.</exception>
+    public RunSettings Of(ParseResult parse, Session session)
+    {
+        if (session.HasHead && parse.GetValue(slots) is not null)
+            throw new UserException(ExitCode.Usage, "with --head the runs are solved by the head's workers; their --slots count");
+        string beside = session.HasHead ? Directory.GetCurrentDirectory() : Path.GetDirectoryName(session.StorePath)!;
+        string pictures = parse.GetValue(directory) is { } given ? Path.GetFullPath(given) : beside;
+        return new(parse.GetValue(slots) ?? Environment.ProcessorCount, !parse.GetValue(noFigures), pictures);
+    }
 }
 
 /// <param name="Slots">Solver threads, ≥ 1.</param>

@@ -1,20 +1,42 @@
+using System.Net;
+using LazyRich.Reporting.Client;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Running;
 
 /// <summary>
-/// Runs what was asked for to its end: as the owner of the store if nobody holds it, otherwise through the process that does. When that one goes
-/// away with work left, this one takes over.
+/// Runs what was asked for to its end: through the head that the user names; else as the owner of the store if nobody holds it; else through the
+/// process that does. When that one goes away with work left, this one takes over.
 /// </summary>
 internal sealed class StudyRunner(Session session, RunSettings settings, IStudyRequest request)
 {
+    private static readonly TimeSpan patienceWithHolder = TimeSpan.FromSeconds(20);
+
     private readonly Story story = new(session.Terminal.Time);
 
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        var patience = new Patience(session.Terminal.Time);
+        try
+        {
+            return session is { HasHead: true, Remote: { } head }
+                ? await Finish(session.OpenReader(), await new HeadRun(session, request, story).RunAsync(head, cancellation))
+                : await OwnOrFollowAsync(cancellation);
+        }
+        catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
+        {
+            return Closing.InterruptedEarly(session);
+        }
+        catch (NothingToDoException nothing)
+        {
+            return Closing.NothingToDo(session, nothing.Message);
+        }
+    }
+
+    private async Task<int> OwnOrFollowAsync(CancellationToken cancellation)
+    {
+        var patience = new Patience(session.Terminal.Time, patienceWithHolder);
         while (true)
         {
             try
@@ -23,16 +45,8 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
             }
             catch (StoreHeldException held)
             {
-                if (await new Follower(session, request, story).FollowAsync(held, patience, cancellation) is { } outcome)
-                    return await FinishAsync(session.OpenReader(), outcome);
-            }
-            catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
-            {
-                return Closing.InterruptedEarly(session);
-            }
-            catch (NothingToDoException nothing)
-            {
-                return Closing.NothingToDo(session, nothing.Message);
+                if (await FollowAsync(held, patience, cancellation) is { } outcome)
+                    return await Finish(session.OpenReader(), outcome);
             }
         }
     }
@@ -41,11 +55,33 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
     {
         await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
         Outcome outcome = await new Owner(session, settings, store, request, story).RunAsync(cancellation);
-        return await FinishAsync(store.Reader, outcome);
+        return await Finish(store.Reader, outcome);
+    }
+
+    /// <returns>Null when the holder is gone and the study is not finished.</returns>
+    private async Task<Outcome?> FollowAsync(StoreHeldException held, Patience patience, CancellationToken cancellation)
+    {
+        try
+        {
+            using var holder = new HeadClient(held.Api ?? throw new HeadGoneException(new("http://127.0.0.1"), "has no address yet"), held.Token);
+            return await new Follower(session, request, story).FollowAsync(holder, patience, submission =>
+            {
+                session.Say($"{session.StoreName} is in use by process {held.ProcessId}: {submission.Study} runs there, this command follows");
+                session.Say("  Ctrl-C lets go, the study goes on");
+            }, cancellation);
+        }
+        catch (Exception exception) when (exception is HeadGoneException or HeadRefusedException { Status: HttpStatusCode.Unauthorized })
+        {
+            string where = held.Api is null ? "" : $" at {held.Api}";
+            return await patience.WaitAsync(cancellation) ? null : throw new UserException(
+                ExitCode.Unreachable,
+                $"process {held.ProcessId} holds {session.StoreName} but does not answer{where}",
+                "end that process; what it has committed is safe, and the same command goes on");
+        }
     }
 
     /// <summary>A study that is finished is reported, interrupt or not; the report takes a second.</summary>
-    private Task<int> FinishAsync(IStoreReader reader, Outcome outcome) =>
+    private Task<int> Finish(IStoreReader reader, Outcome outcome) =>
         session.Terminal.Interrupts.ExitCode is var code and not 0 && !outcome.Progress.Finished
             ? Task.FromResult(Closing.Interrupted(session, outcome, code))
             : new Closing(session, settings, reader, outcome).ShowAsync();

@@ -1,12 +1,10 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using LazyRich.Store.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -36,10 +34,8 @@ public sealed class LoopbackApi : IAsyncDisposable
         var token = new ControlToken();
         app.UseRouting();
         app.Use((context, next) => Guarded(context, next, token));
-        app.MapGet("/healthz", (RequestDelegate)(context => JsonAnswer.Ok(context, new JsonObject { ["status"] = "ok", ["store"] = clusterId })));
-        RouteGroupBuilder api = app.MapGroup("/api");
-        new StudyEndpoints(reader, desk).Map(api);
-        new RunEndpoints(reader).Map(api);
+        app.Use(FaultAnswers.Guard);
+        Routes.Map(app, clusterId, reader, desk);
         await app.StartAsync(cancellation);
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new(app, new Uri(address), token);
@@ -57,7 +53,7 @@ public sealed class LoopbackApi : IAsyncDisposable
         if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsToken>() is null || token.IsCarriedBy(context.Request))
             return next(context);
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return JsonAnswer.Error(
+        return Problem.Of(
             context, StatusCodes.Status401Unauthorized, "This changes the store: send the control token of STORE.lock as Authorization: Bearer.");
     }
 

@@ -1,19 +1,36 @@
+using System.Text.Json.Nodes;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
+using LazyRich.Studies.Plan;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace LazyRich.Reporting.Api;
 
-/// <summary><c>/api/runs/{key}</c>, a key or as much of its beginning as tells it apart.</summary>
+/// <summary><c>/api/runs</c>, and <c>/api/runs/{key}</c>: a key or as much of its beginning as tells it apart.</summary>
 internal sealed class RunEndpoints(IStoreReader reader)
 {
+    private const int KeyBytes = 16;
+
     public void Map(RouteGroupBuilder api)
     {
-        RouteGroupBuilder runs = api.MapGroup("/runs/{key}");
-        runs.MapGet("/", (RequestDelegate)Show);
-        runs.MapGet("/trajectory", (RequestDelegate)Trajectory);
+        api.MapGet("/runs", (RequestDelegate)(context => RunAnswers.Answer(context, reader, null)));
+        api.MapPost("/runs/stored", (RequestDelegate)Stored);
+        RouteGroupBuilder run = api.MapGroup("/runs/{key}");
+        run.MapGet("/", (RequestDelegate)Show);
+        run.MapGet("/trajectory", (RequestDelegate)Trajectory);
+    }
+
+    /// <summary>How many of these keys have a result. Body: the keys, 16 bytes each. Changes nothing: a million keys fit no query string.</summary>
+    private async Task Stored(HttpContext context)
+    {
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        if (body.Length % KeyBytes != 0)
+            await Problem.BadRequest(context, $"The body is run keys of {KeyBytes} bytes each, not {body.Length} bytes.");
+        else
+            await JsonAnswer.Ok(context, new JsonObject { ["stored"] = reader.CountSucceeded(body.ToArray().Chunk(KeyBytes).Select(key => RunKey.FromBytes(key))) });
     }
 
     private async Task Show(HttpContext context)
@@ -31,14 +48,14 @@ internal sealed class RunEndpoints(IStoreReader reader)
         if (asked.FirstOrDefault(name => run.Series.All(series => series.Observable != name)) is { } unknown)
         {
             string known = string.Join(", ", run.Series.Select(series => series.Observable));
-            await JsonAnswer.BadRequest(context, $"Run {run.Key} has no {unknown}; it has {known}.");
+            await Problem.BadRequest(context, $"Run {run.Key} has no {unknown}; it has {known}.");
             return;
         }
 
         if (reader.Trajectory(run.Key, asked.Length == 0 ? null : asked) is { } trajectory)
             await JsonAnswer.Ok(context, TrajectoryJson.Of(trajectory));
         else
-            await JsonAnswer.NotFound(context, $"Run {run.Key} is {run.State}; it has no trajectory.");
+            await Problem.NotFound(context, $"Run {run.Key} is {run.State}; it has no trajectory.");
     }
 
     private async Task<RunDetail?> Find(HttpContext context)
@@ -48,9 +65,9 @@ internal sealed class RunEndpoints(IStoreReader reader)
         if (found.Count == 1)
             return found[0];
         if (found.Count == 0)
-            await JsonAnswer.NotFound(context, $"No run's key begins with '{key}'.");
+            await Problem.NotFound(context, $"No run's key begins with '{key}'.");
         else
-            await JsonAnswer.Error(context, StatusCodes.Status409Conflict, $"Several runs' keys begin with '{key}'; give more of it.");
+            await Problem.Of(context, StatusCodes.Status409Conflict, $"Several runs' keys begin with '{key}'; give more of it.");
         return null;
     }
 }

@@ -8,7 +8,7 @@ namespace LazyRich.Reporting.Api;
 /// Takes studies in for the process that owns the store, and knows when all that were taken in are finished, so that the process neither ends
 /// under a study it has accepted nor accepts one when it is about to end. Thread-safe.
 /// </summary>
-public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IDisposable
+public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IStudyDesk, IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly HashSet<string> taken = [];
@@ -17,16 +17,12 @@ public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IDispo
     /// <summary>Called after every change of the plan. Default: nothing, while there is no cluster.</summary>
     public Func<Task> PlanChanged { get; set; } = () => Task.CompletedTask;
 
-    /// <returns>Null when this process is about to end: ask the next owner.</returns>
     public Task<Submission?> SubmitAsync(StudyPlan plan, CancellationToken cancellation) =>
         WithinAsync<Submission?>(plan.Name, () => writer.SubmitAsync(plan, cancellation)!, cancellation);
 
-    /// <summary>Plans the failed runs of a stored study again.</summary>
-    /// <returns>How many; null when this process is about to end.</returns>
     public Task<int?> RetryFailedAsync(string study, CancellationToken cancellation) =>
         WithinAsync<int?>(study, async () => await writer.RetryFailedAsync(study, cancellation), cancellation);
 
-    /// <summary>Waits for a stored study too. False when this process is about to end.</summary>
     public async Task<bool> FollowAsync(string study, CancellationToken cancellation) =>
         await WithinAsync<bool?>(study, () => Task.FromResult<bool?>(true), cancellation) is true;
 

@@ -28,9 +28,23 @@ public static class JsonText
         { } number => number,
     };
 
+    /// <summary>The other way.</summary>
+    /// <exception cref="FormatException">Neither a number nor one of the three names.</exception>
+    public static double ReadNumber(JsonNode node) => node is JsonValue value && value.TryGetValue(out double number) ? number : (string?)node switch
+    {
+        "NaN" => double.NaN,
+        "Infinity" => double.PositiveInfinity,
+        "-Infinity" => double.NegativeInfinity,
+        var text => throw new FormatException($"'{text}' is no number."),
+    };
+
+    public static double[] ReadNumbers(JsonArray array) => [.. array.Select(node => ReadNumber(node!))];
+
     public static JsonArray Numbers(IEnumerable<double> values) => [.. values.Select(value => Number(value))];
 
     public static JsonArray Texts(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
+
+    public static string[] ReadTexts(JsonNode array) => [.. array.AsArray().Select(text => (string)text!)];
 
     /// <param name="value">string, long, int, double, bool, DateTime or null, as the store answers.</param>
     public static JsonNode? Value(object? value) => value switch
@@ -46,4 +60,7 @@ public static class JsonText
 
     /// <summary>UTC, ISO 8601 with milliseconds.</summary>
     public static JsonNode Time(DateTime utc) => utc.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+
+    public static DateTime ReadTime(JsonNode node) =>
+        DateTime.Parse((string)node!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LazyRich.Store.Reading;
+using LazyRich.Studies.Plan;
 
 namespace LazyRich.Reporting.Json;
 
@@ -13,7 +14,7 @@ public static class RunJson
         ["silo"] = run.Silo,
         ["failure"] = run.Failure,
         ["studies"] = JsonText.Texts(run.Studies),
-        ["parameters"] = new JsonObject(run.Parameters.Select(pair => KeyValuePair.Create(pair.Key, JsonText.Value(pair.Value)))),
+        ["parameters"] = ParameterJson.Of(run.Parameters),
         ["summary"] = new JsonObject(run.Summary.Select(pair => KeyValuePair.Create(pair.Key, JsonText.Number(pair.Value)))),
         ["attempts"] = new JsonArray([.. run.Attempts.Select(Attempt)]),
         ["series"] = new JsonArray([.. run.Series.Select(Series)]),
@@ -33,9 +34,34 @@ public static class RunJson
     private static JsonObject Series(SeriesRecord series) => new()
     {
         ["observable"] = series.Observable,
-        ["shape"] = new JsonArray([.. series.Shape.Select(size => (JsonNode)size)]),
+        ["shape"] = ShapeJson.Of(series.Shape),
         ["encoding"] = series.Encoding,
         ["checksum"] = series.Checksum,
         ["bytes"] = series.Bytes,
     };
+
+    /// <summary>The other way, for a client.</summary>
+    public static RunDetail Read(JsonObject json) => new(
+        RunKey.TryParse((string)json["run"]!, out RunKey key) ? key : throw new FormatException($"'{json["run"]}' is no run key."),
+        (string)json["state"]!,
+        (int)json["attempt"]!,
+        (string?)json["silo"],
+        (string?)json["failure"],
+        JsonText.Compact(json["definition"]!),
+        JsonText.ReadTexts(json["studies"]!),
+        ParameterJson.Read(json["parameters"]!.AsObject()).ToDictionary(StringComparer.Ordinal),
+        json["summary"]!.AsObject().ToDictionary(pair => pair.Key, pair => JsonText.ReadNumber(pair.Value!), StringComparer.Ordinal),
+        [.. json["attempts"]!.AsArray().Select(attempt => ReadAttempt(attempt!))],
+        [.. json["series"]!.AsArray().Select(series => ReadSeries(series!))]);
+
+    private static AttemptRecord ReadAttempt(JsonNode json) => new(
+        (int)json["attempt"]!,
+        (string)json["silo"]!,
+        JsonText.ReadTime(json["leased"]!),
+        json["ended"] is { } ended ? JsonText.ReadTime(ended) : null,
+        (string)json["outcome"]!,
+        (string?)json["message"]);
+
+    private static SeriesRecord ReadSeries(JsonNode json) => new(
+        (string)json["observable"]!, ShapeJson.Read(json["shape"]!), (int)json["encoding"]!, (string)json["checksum"]!, (long)json["bytes"]!);
 }

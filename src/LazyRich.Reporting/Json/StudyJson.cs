@@ -20,4 +20,16 @@ public static class StudyJson
         ["finished"] = status.Finished,
         ["submitted"] = JsonText.Time(status.Submitted),
     };
+
+    /// <summary>The other way, for a client. The date is to the millisecond.</summary>
+    public static StudyStatus Read(JsonObject json) => new(
+        (string)json["study"]!,
+        (string)json["description"]!,
+        (long)json["runs"]!,
+        (long)json["planned"]!,
+        (long)json["leased"]!,
+        (long)json["succeeded"]!,
+        (long)json["failed"]!,
+        (long)json["skipped"]!,
+        JsonText.ReadTime(json["submitted"]!));
 }

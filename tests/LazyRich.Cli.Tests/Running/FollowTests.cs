@@ -2,8 +2,10 @@ using LazyRich.Cli.Terminals;
 using LazyRich.Cli.Tests.Given;
 using LazyRich.Grains.Hosting;
 using LazyRich.Reporting.Api;
+using LazyRich.Reporting.Client;
 using LazyRich.Store;
 using LazyRich.Studies.Files;
+using LazyRich.Studies.Plan;
 using Microsoft.Extensions.Time.Testing;
 
 namespace LazyRich.Cli.Tests.Running;
@@ -82,11 +84,11 @@ public sealed class FollowTests : IDisposable
         await using ResultsStore store = await ResultsStore.OpenAsync(workplace.Store, never);
         using var desk = new StudyDesk(store.Writer, store.Reader);
         await using LoopbackApi api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, never);
-        using var client = new LazyRich.Cli.Running.OwnerClient(api.Address, api.Token);
+        using var client = new HeadClient(api.Address, api.Token);
+        StudyPlan plan = StudyReader.Read(Workplace.Tiny, "tiny.yaml", workplace.Directory).Plan!;
 
-        var refused = await Assert.ThrowsAsync<UserException>(() => client.SubmitAsync("study: x", "x.yaml", workplace.Directory, never));
+        var refused = await Assert.ThrowsAsync<HeadRefusedException>(() => new HeadDesk(client).SubmitAsync(plan with { Source = "study: x" }, never));
 
-        Assert.Equal(2, refused.ExitCode);
         Assert.NotEmpty(refused.Faults);
     }
 

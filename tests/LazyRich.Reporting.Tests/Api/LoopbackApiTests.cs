@@ -61,7 +61,7 @@ public sealed class LoopbackApiTests : IAsyncLifetime
         (HttpStatusCode status, JsonNode body) = await GetAsync("api/studies/other");
 
         Assert.Equal(HttpStatusCode.NotFound, status);
-        Assert.Contains("by-hand", (string)body["error"]!["message"]!, StringComparison.Ordinal);
+        Assert.Contains("by-hand", (string)body["detail"]!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,8 +126,39 @@ public sealed class LoopbackApiTests : IAsyncLifetime
         (HttpStatusCode status, JsonNode body) = await PostAsync("api/studies", Study.Replace("exact", "exactly", StringComparison.Ordinal), api!.Token);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Equal("exact", (string)body["error"]!["faults"]![0]!["nearest"]!);
+        Assert.Equal("exact", (string)body["faults"]![0]!["nearest"]!);
         Assert.Empty(writer.Submitted);
+    }
+
+    [Fact]
+    public async Task Submit_MatrixFileOfThisMachine_IsNotOpened()
+    {
+        string path = Path.GetTempFileName();
+        File.Move(path, path + ".csv");
+        await File.WriteAllTextAsync(path + ".csv", "1,0\n0,1\n", TestContext.Current.CancellationToken);
+        string study = Study.Replace("{\"kind\": \"random-regression\"}", $"{{\"kind\": \"from-file\", \"sigma\": \"{path}.csv\"}}", StringComparison.Ordinal);
+
+        (HttpStatusCode status, JsonNode body) = await PostAsync("api/studies", study, api!.Token);
+
+        File.Delete(path + ".csv");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("no files came with the study", (string)body["faults"]![0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api/studies/other", 404)]
+    [InlineData("api/studies/by-hand/runs?columns=lamda", 400)]
+    [InlineData("api/studies/by-hand/export?format=xlsx", 400)]
+    [InlineData("api/studies/by-hand/figures/none", 404)]
+    [InlineData("api/inputs/none", 404)]
+    public async Task Error_Always_IsProblemDetails(string path, int status)
+    {
+        using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        JsonNode body = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal((status, status), ((int)response.StatusCode, (int)body["status"]!));
+        Assert.NotEmpty((string)body["detail"]!);
     }
 
     [Fact]
@@ -169,7 +200,7 @@ public sealed class LoopbackApiTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
         if (study is not null)
         {
-            var body = new JsonObject { ["text"] = study, ["file"] = "sent.json", ["directory"] = "." };
+            var body = new JsonObject { ["text"] = study, ["file"] = "sent.json" };
             request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         }
 

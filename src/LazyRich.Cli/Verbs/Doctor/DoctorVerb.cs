@@ -13,7 +13,10 @@ internal sealed class DoctorVerb() : Verb(
 {
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        Check[] checks = [.. MachineChecks.Look(), .. DiskChecks.Look(session), .. StoreChecks.Look(session, cancellation)];
+        IEnumerable<Check> store = session is { HasHead: true, Remote: { } head }
+            ? HeadChecks.Look(session, head)
+            : [.. DiskChecks.Look(session), .. StoreChecks.Look(session, cancellation)];
+        Check[] checks = [.. MachineChecks.Look(), .. store];
         if (session.Json)
             session.Answer(Document(checks));
         else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LazyRich.Reporting.Client;
 using LazyRich.Store.Export;
 using LazyRich.Store.Reading;
 
@@ -49,7 +50,7 @@ internal sealed class ExportVerb : Verb
         IStoreReader reader = session.OpenReader();
         session.RequireStudy(reader, request.Study);
         if (file is null)
-            await ToStandardOutputAsync(session, reader, request);
+            await ToStandardOutputAsync(session, reader, request, cancellation);
         else
             await ToFileAsync(session, reader, request, file, cancellation);
         return ExitCode.Success;
@@ -66,14 +67,14 @@ internal sealed class ExportVerb : Verb
             : throw new InvalidOperationException($"'{wanted}' passed the parser and is no format.");
     }
 
-    private static async Task ToStandardOutputAsync(Session session, IStoreReader reader, ExportRequest request)
+    private static async Task ToStandardOutputAsync(Session session, IStoreReader reader, ExportRequest request, CancellationToken cancellation)
     {
         if (request.Format == ExportFormat.Npz && session.Terminal.OutIsTerminal)
             throw new UserException(ExitCode.Usage, "an npz archive is no text for a terminal", "-o FILE.npz  writes it to a file");
         await using Stream stream = session.Terminal.OpenOut();
         try
         {
-            Exporter.Write(reader, request, stream);
+            await WriteAsync(session, reader, request, stream, cancellation);
         }
         catch (IOException) when (request.Format != ExportFormat.Npz)
         {
@@ -83,11 +84,20 @@ internal sealed class ExportVerb : Verb
 
     private static async Task ToFileAsync(Session session, IStoreReader reader, ExportRequest request, string file, CancellationToken cancellation)
     {
-        await NewFile.WriteAsync(file, stream => Task.Run(() => Exporter.Write(reader, request, stream), cancellation), cancellation);
+        await NewFile.WriteAsync(file, stream => WriteAsync(session, reader, request, stream, cancellation), cancellation);
         long bytes = new FileInfo(file).Length;
         if (session.Json)
             session.Answer(new JsonObject { ["study"] = request.Study, ["file"] = Path.GetFullPath(file), ["bytes"] = bytes });
         else
             session.Say($"wrote {file}, {Rendering.Size.Of(bytes)}");
+    }
+
+    /// <summary>Behind a head, the head writes and this process keeps the file.</summary>
+    private static Task WriteAsync(Session session, IStoreReader reader, ExportRequest request, Stream stream, CancellationToken cancellation)
+    {
+        if (session.Remote is not { } head)
+            return Task.Run(() => Exporter.Write(reader, request, stream), cancellation);
+        string names = $"table={request.Table}&format={request.Format}".ToLowerInvariant();
+        return head.CopyAsync($"api/studies/{HeadClient.Segment(request.Study)}/export?{names}", null, stream, cancellation);
     }
 }

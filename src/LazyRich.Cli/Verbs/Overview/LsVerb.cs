@@ -1,5 +1,4 @@
 using System.CommandLine;
-using LazyRich.Store.Locking;
 
 namespace LazyRich.Cli.Verbs.Overview;
 
@@ -11,5 +10,5 @@ internal sealed class LsVerb : Verb
     }
 
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation) =>
-        Task.FromResult(StudyList.Show(session, session.OpenReader(), StoreHolder.Find(session.StorePath) is not null));
+        Task.FromResult(StudyList.Show(session, session.OpenReader(), session.IsLive));
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using LazyRich.Reporting.Json;
-using LazyRich.Store.Locking;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Verbs.Overview;
@@ -18,7 +17,7 @@ internal sealed class StatusVerb : Verb
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         IStoreReader reader = session.OpenReader();
-        bool running = StoreHolder.Find(session.StorePath) is not null;
+        bool running = session.IsLive;
         if (parse.GetValue(study) is not { } name)
             return Task.FromResult(StudyList.Show(session, reader, running));
         StudyStatus status = session.RequireStudy(reader, name);

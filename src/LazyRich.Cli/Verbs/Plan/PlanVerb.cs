@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Verbs.Overview;
 using LazyRich.Reporting.Json;
-using LazyRich.Store;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Cli.Verbs.Plan;
@@ -24,8 +23,8 @@ internal sealed class PlanVerb : Verb
     {
         string name = parse.GetRequiredValue(study);
         StudyPlan plan = StudyArgument.Read(name, session);
-        bool exists = File.Exists(session.StorePath);
-        long stored = exists ? ResultsStore.OpenReader(session.StorePath).CountSucceeded(Keys(plan, cancellation)) : 0;
+        bool exists = session.StoreExists;
+        long stored = exists ? session.OpenReader().CountSucceeded(Keys(plan, cancellation)) : 0;
         if (session.Json)
             session.Answer(Document(plan, stored));
         else
@@ -49,17 +48,8 @@ internal sealed class PlanVerb : Verb
         ["runs"] = plan.Count,
         ["stored"] = stored,
         ["to_run"] = plan.Count - stored,
-        ["axes"] = new JsonArray([.. plan.Axes.Select(axis => (JsonNode)new JsonObject
-        {
-            ["name"] = axis.Name,
-            ["values"] = JsonText.Texts(axis.Values),
-        })]),
-        ["skipped"] = new JsonArray([.. plan.Skipped.Select(point => (JsonNode)new JsonObject
-        {
-            ["architecture"] = point.Architecture,
-            ["lambda"] = JsonText.Number(point.Lambda),
-            ["why"] = point.Why,
-        })]),
+        ["axes"] = PlanJson.Axes(plan.Axes),
+        ["skipped"] = PlanJson.Skipped(plan.Skipped),
     };
 
     private static void Show(Session session, StudyPlan plan, string name, long stored, bool exists)

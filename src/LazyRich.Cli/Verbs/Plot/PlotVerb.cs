@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using LazyRich.Cli.Rendering;
+using LazyRich.Cli.Running;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Figures.Reading;
 using LazyRich.Store.Reading;
@@ -45,10 +46,10 @@ internal sealed class PlotVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        Figure drawn = Find(parse.GetRequiredValue(figure));
+        (Figure drawn, string? text) = Find(parse.GetRequiredValue(figure));
         IStoreReader reader = session.OpenReader();
         StudyStatus status = session.RequireStudy(reader, parse.GetRequiredValue(study));
-        byte[] png = FigurePainter.Paint(drawn, reader, status.Study, parse.GetRequiredValue(where));
+        byte[] png = await Paint.PngAsync(session, reader, drawn, text, status.Study, parse.GetRequiredValue(where), cancellation);
         string file = parse.GetValue(output) ?? $"{status.Study}-{drawn.Name}.png";
         if (file == "-")
         {
@@ -71,15 +72,17 @@ internal sealed class PlotVerb : Verb
         return ExitCode.Success;
     }
 
-    private static Figure Find(string nameOrFile)
+    /// <returns>The figure, and its file's text if it is not built in.</returns>
+    private static (Figure Figure, string? Text) Find(string nameOrFile)
     {
         if (BuiltInFigures.Find(nameOrFile) is { } builtIn)
-            return builtIn;
+            return (builtIn, null);
         if (!File.Exists(nameOrFile))
             throw new UserException(ExitCode.Usage, $"no figure and no file '{nameOrFile}'; {Words.Instead(nameOrFile, BuiltInFigures.Names)}");
 
-        FigureReading reading = FigureReader.Read(File.ReadAllText(nameOrFile), nameOrFile);
+        string text = File.ReadAllText(nameOrFile);
+        FigureReading reading = FigureReader.Read(text, nameOrFile);
         string summary = $"{Words.Count(reading.Faults.Count, "fault")} in {nameOrFile}";
-        return reading.Figure ?? throw new UserException(ExitCode.Usage, summary) { Faults = reading.Faults };
+        return (reading.Figure ?? throw new UserException(ExitCode.Usage, summary) { Faults = reading.Faults }, text);
     }
 }

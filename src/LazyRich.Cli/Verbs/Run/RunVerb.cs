@@ -15,6 +15,7 @@ internal sealed class RunVerb : Verb
         "run", "Runs a study to its end: plan, solve, store, table, pictures. What is stored already is reused",
         "lazyrich run lazy-to-rich",
         "lazyrich run my.yaml --slots 8 --store results.db",
+        "lazyrich run my.yaml --head http://node7:7070  # submits and follows; the head's workers solve",
         "lazyrich run my.yaml --no-figures --json  # {study, runs, succeeded, failed, reused, …}")
     {
         Arguments.Add(study);
@@ -23,9 +24,7 @@ internal sealed class RunVerb : Verb
 
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        string name = parse.GetRequiredValue(study);
-        StudyPlan plan = StudyArgument.Read(name, session);
-        var request = new SubmitRequest(plan, name, StudyArgument.DirectoryOf(name));
-        return new StudyRunner(session, options.Of(parse, session), request).RunAsync(cancellation);
+        StudyPlan plan = StudyArgument.Read(parse.GetRequiredValue(study), session);
+        return new StudyRunner(session, options.Of(parse, session), new SubmitRequest(plan)).RunAsync(cancellation);
     }
 }

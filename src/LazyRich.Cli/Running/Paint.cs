@@ -1,0 +1,26 @@
+using System.Text.Json.Nodes;
+using LazyRich.Reporting.Client;
+using LazyRich.Reporting.Figures;
+using LazyRich.Store.Reading;
+
+namespace LazyRich.Cli.Running;
+
+/// <summary>Draws figures where the store is: a picture travels faster than the trajectories that it shows.</summary>
+internal static class Paint
+{
+    /// <param name="text">A figure file's content; null for a built-in figure.</param>
+    /// <returns>PNG.</returns>
+    public static async Task<byte[]> PngAsync(
+        Session session, IStoreReader reader, Figure figure, string? text, string study, string where, CancellationToken cancellation)
+    {
+        if (session.Remote is not { } head)
+            return FigurePainter.Paint(figure, reader, study, where);
+        using var png = new MemoryStream();
+        string figures = $"api/studies/{HeadClient.Segment(study)}/figures";
+        if (text is null)
+            await head.CopyAsync($"{figures}/{HeadClient.Segment(figure.Name)}?where={HeadClient.Segment(where)}", null, png, cancellation);
+        else
+            await head.CopyAsync(figures, new JsonObject { ["text"] = text, ["file"] = figure.Name, ["where"] = where }, png, cancellation);
+        return png.ToArray();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using LazyRich.Reporting.Figures;
+using LazyRich.Reporting.Figures.Reading;
+using LazyRich.Store.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace LazyRich.Reporting.Api;
+
+/// <summary>Figures of a study as PNG, drawn where the store is: a built-in one by name, or the text of a figure file.</summary>
+internal sealed class FigureEndpoints(IStoreReader reader)
+{
+    public void Map(RouteGroupBuilder api)
+    {
+        api.MapGet("/studies/{study}/figures/{figure}", (RequestDelegate)BuiltIn);
+        api.MapPost("/studies/{study}/figures", (RequestDelegate)Given);
+    }
+
+    private async Task BuiltIn(HttpContext context)
+    {
+        string name = (string)context.Request.RouteValues["figure"]!;
+        if (BuiltInFigures.Find(name) is { } figure)
+            await Paint(context, figure, context.Request.Query["where"].ToString());
+        else
+            await Problem.NotFound(context, $"No figure '{name}'; there are {string.Join(", ", BuiltInFigures.Names)}.");
+    }
+
+    /// <summary>Body: {text, file, where}. Changes nothing.</summary>
+    private async Task Given(HttpContext context)
+    {
+        if (await JsonBody.ReadAsync(context, "text (the figure file's content), file (its name), where (a condition)") is not JsonObject body)
+            return;
+        FigureReading reading = FigureReader.Read(JsonBody.Text(body, "text") ?? "", JsonBody.Text(body, "file") ?? "figure");
+        if (reading.Figure is { } figure)
+            await Paint(context, figure, JsonBody.Text(body, "where") ?? "");
+        else
+            await Problem.Of(context, StatusCodes.Status400BadRequest, "The figure file has faults.", reading.Faults);
+    }
+
+    private async Task Paint(HttpContext context, Figure figure, string where)
+    {
+        if (await StudyName.FindAsync(context, reader) is not { } study)
+            return;
+        byte[] png = FigurePainter.Paint(figure, reader, study.Study, where);
+        context.Response.ContentType = "image/png";
+        context.Response.ContentLength = png.Length;
+        await context.Response.Body.WriteAsync(png, context.RequestAborted);
+    }
+}

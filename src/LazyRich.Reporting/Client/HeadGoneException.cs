@@ -1,0 +1,10 @@
+namespace LazyRich.Reporting.Client;
+
+/// <summary>Nobody answers at a head's address, or whoever does is about to end. Asking again later may help.</summary>
+public sealed class HeadGoneException(Uri head, string why, Exception? inner = null) : Exception($"{head} {why}", inner)
+{
+    public Uri Head => head;
+
+    /// <summary>"does not answer: Connection refused", "is about to end".</summary>
+    public string Why => why;
+}

@@ -1,0 +1,75 @@
+using System.Text.Json.Nodes;
+using LazyRich.Dynamics.Algebra;
+using LazyRich.Reporting.Json;
+using LazyRich.Store.Reading;
+using LazyRich.Studies.Plan;
+using static LazyRich.Reporting.Client.HeadClient;
+
+namespace LazyRich.Reporting.Client;
+
+/// <summary>
+/// A store that another process owns, read over HTTP: whoever asks a store need not know where it is. Each call sees one state; an answer that is
+/// read by pages may see a later one in each. Any call throws <see cref="HeadGoneException"/> or <see cref="HeadRefusedException"/>.
+/// </summary>
+public sealed class HeadReader(HeadClient head) : IStoreReader
+{
+    private const int KeysAtOnce = 100_000;
+
+    public IReadOnlyList<StudyStatus> Studies() => [.. head.Get("api/studies").AsArray().Select(study => StudyJson.Read(study!.AsObject()))];
+
+    public StudyStatus? Study(string name) => head.Find(PathOf(name)) is { } study ? StudyJson.Read(study.AsObject()) : null;
+
+    public string? StudySource(string name) => (string?)head.Find($"{PathOf(name)}/source")?["text"];
+
+    public IReadOnlyList<Axis> Axes(string study) => head.Find($"{PathOf(study)}/plan") is { } plan ? PlanJson.ReadAxes(plan["axes"]!) : [];
+
+    public IReadOnlyList<SkippedPoint> Skipped(string study) =>
+        head.Find($"{PathOf(study)}/plan") is { } plan ? PlanJson.ReadSkipped(plan["skipped"]!) : [];
+
+    public long CountSucceeded(IEnumerable<RunKey> keys) => keys.Chunk(KeysAtOnce).Sum(some =>
+        (long)head.Post("api/runs/stored", [.. some.SelectMany(key => key.ToBytes())])["stored"]!);
+
+    public IReadOnlyList<RunDetail> Find(string keyPrefix, int limit)
+    {
+        if (!keyPrefix.All(char.IsAsciiHexDigit))
+            return [];
+        QueryResult keys = Query(new(null, keyPrefix.Length == 0 ? "" : $"run like '{keyPrefix.ToLowerInvariant()}%'", ["run"], ["run"], limit));
+        return [.. keys.Rows.Select(row => RunJson.Read(head.Get($"api/runs/{row[0]}").AsObject()))];
+    }
+
+    public QueryResult Query(RunQuery query)
+    {
+        string path = query.Study is { } study ? $"{PathOf(study)}/runs" : "api/runs";
+        string after = query.After is { } place ? $"&after={place}" : "";
+        string names = $"columns={Names(query.Columns)}&sort={Names(query.OrderBy)}";
+        try
+        {
+            return QueryJson.ReadTable(
+                head.Get($"{path}?shape=arrays&where={Segment(query.Where)}&{names}&limit={query.Limit}{after}").AsObject());
+        }
+        catch (HeadRefusedException refused) when (refused.Status is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.NotFound)
+        {
+            throw new QueryException(refused.Message);
+        }
+    }
+
+    public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) =>
+        head.Lines($"{PathOf(study)}/trajectories{Asked(observables)}").Select(line => TrajectoryJson.Read(JsonNode.Parse(line)!.AsObject()));
+
+    public StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables) =>
+        head.Find($"api/runs/{key}/trajectory{Asked(observables)}") is { } trajectory ? TrajectoryJson.Read(trajectory.AsObject()) : null;
+
+    public IReadOnlyList<StoredObservable> Observables(string study) => head.Find($"{PathOf(study)}/observables") is { } answer
+        ? [.. answer["observables"]!.AsArray().Select(one => new StoredObservable((string)one!["observable"]!, ShapeJson.Read(one["shape"]!)))]
+        : [];
+
+    public Matrix? Input(string digest) => head.Find($"api/inputs/{Segment(digest)}") is { } matrix ? MatrixJson.Read(matrix) : null;
+
+    public double[]? Grid(string digest) => head.Find($"api/grids/{Segment(digest)}") is { } grid ? JsonText.ReadNumbers(grid["t"]!.AsArray()) : null;
+
+    private static string PathOf(string study) => $"api/studies/{Segment(study)}";
+
+    private static string Names(IEnumerable<string> names) => Segment(string.Join(',', names));
+
+    private static string Asked(IReadOnlyList<string>? observables) => observables is null ? "" : $"?observable={Names(observables)}";
+}

@@ -1,0 +1,170 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using LazyRich.Cli.Terminals;
+using LazyRich.Cli.Tests.Given;
+
+namespace LazyRich.Cli.Tests.Verbs;
+
+/// <summary>Verbs with <c>--head</c>, against a head that this test plays, from a directory that has no store.</summary>
+public sealed class HeadTests : IAsyncLifetime
+{
+    private readonly Workplace owner = new();
+    private readonly Workplace user = new();
+    private PlayedHead? head;
+
+    public async ValueTask InitializeAsync() => head = await PlayedHead.StartAsync(owner.Store, solves: true);
+
+    public async ValueTask DisposeAsync()
+    {
+        await head!.DisposeAsync();
+        owner.Dispose();
+        user.Dispose();
+    }
+
+    [Fact]
+    public async Task Run_Head_SubmitsWithItsMatricesFollowsAndReports()
+    {
+        user.Write("s.csv", "1,0.25\n-0.5,2\n");
+        string study = Workplace.TinyBut(("{kind: random-regression}", "{kind: from-file, sigma: s.csv}"), ("[2-2-2, 3-2-2]", "2-2-2"), ("[-1, 0, 1]", "[-1, 0.1, 1]"));
+
+        Answer answer = await HeadAsync("run", user.Write("mine.yaml", study), "--json", "--out", user.Directory);
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal((6, 6, head!.Url), ((int)answer.Json["runs"]!, (int)answer.Json["succeeded"]!, (string)answer.Json["store"]!));
+        Assert.Equal(2, answer.Json["figures"]!.AsArray().Count);
+        Assert.All(answer.Json["figures"]!.AsArray(), file => Assert.True(new FileInfo((string)file!).Length > 1000));
+        Assert.Contains("this command follows", answer.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(user.Store));
+    }
+
+    [Fact]
+    public async Task EveryReadingVerb_Head_SaysWhatItSaysOfTheFile()
+    {
+        string file = user.Write("tiny.yaml", Workplace.Tiny);
+        Assert.Equal(0, (await HeadAsync("run", file, "--no-figures")).Code);
+        string key = (string)(await HeadAsync("query", "tiny", "--columns", "run", "--limit", "1", "--json")).Json["rows"]![0]!["run"]!;
+
+        foreach (string[] verb in (string[][])
+        [
+            ["plan", file, "--json"], ["status", "tiny", "--json"], ["status", "--json"], ["ls"], ["show", key, "--json"], ["show", key[..8], "--definition"],
+            ["query", "tiny", "--where", "lambda < 0", "--json"], ["query", "tiny", "--limit", "3"],
+        ])
+        {
+            Answer there = await HeadAsync(verb), here = await owner.RunAsync(verb);
+            Assert.True(there.Code == 0, there.ToString());
+            Assert.Equal(here.Output, there.Output);
+        }
+    }
+
+    [Theory]
+    [InlineData("runs", "csv")]
+    [InlineData("trajectories", "csv")]
+    [InlineData("runs", "json")]
+    [InlineData("trajectories", "npz")]
+    public async Task Export_Head_HasTheSameContent(string table, string format)
+    {
+        Assert.Equal(0, (await HeadAsync("run", user.Write("tiny.yaml", Workplace.Tiny), "--no-figures")).Code);
+        (string there, string here) = (user.File($"there.{format}"), user.File($"here.{format}"));
+
+        Answer answer = await HeadAsync("export", "tiny", "--table", table, "--format", format, "-o", there);
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        await owner.RunAsync("export", "tiny", "--table", table, "--format", format, "-o", here);
+        Assert.Equal(Content(here), Content(there));
+
+        // Where a stream cannot go back, zip puts lengths behind an entry instead of before it; what is in it is the same.
+        static string[] Content(string file)
+        {
+            if (Path.GetExtension(file) != ".npz")
+                return [Convert.ToHexString(File.ReadAllBytes(file))];
+            using ZipArchive archive = ZipFile.OpenRead(file);
+            return [.. archive.Entries.Select(entry =>
+            {
+                using Stream stream = entry.Open();
+                return $"{entry.Name} {Convert.ToHexString(SHA256.HashData(stream))}";
+            })];
+        }
+    }
+
+    [Fact]
+    public async Task Plot_Head_IsTheSamePicture()
+    {
+        Assert.Equal(0, (await HeadAsync("run", user.Write("tiny.yaml", Workplace.Tiny), "--no-figures")).Code);
+        await HeadAsync("plot", "tiny", "--figure", "learning-curves", "-o", user.File("there.png"));
+        await owner.RunAsync("plot", "tiny", "--figure", "learning-curves", "-o", user.File("here.png"));
+
+        Assert.Equal(
+            await File.ReadAllBytesAsync(user.File("here.png"), TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(user.File("there.png"), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Run_WithoutToken_Says401InWords()
+    {
+        Answer answer = await user.RunAsync("run", user.Write("tiny.yaml", Workplace.Tiny), "--head", head!.Url);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains("LAZYRICH_TOKEN", answer.Errors, StringComparison.Ordinal);
+        Assert.Empty(head.Store.Reader.Studies());
+    }
+
+    [Fact]
+    public async Task Run_TokenFile_IsUsed()
+    {
+        string token = user.Write("token", head!.Api.Token + "\n");
+
+        Answer answer = await user.RunAsync("run", user.Write("tiny.yaml", Workplace.Tiny), "--no-figures", "--head", head.Url, "--token-file", token);
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains($"--head {head.Url} --token-file {token}", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("ls", "--json")]
+    [InlineData("doctor")]
+    public async Task Verb_NobodyAnswers_EndsWith4AndSaysWhatToTry(params string[] verb)
+    {
+        string url = head!.Url;
+        await head.Api.DisposeAsync();
+
+        Answer answer = await user.RunAsync([.. verb, "--head", url]);
+
+        Assert.Equal(4, answer.Code);
+        Assert.Contains("does not answer", answer.Errors + answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_Interrupted_LetsGoAndTheStudyStays()
+    {
+        await using PlayedHead idle = await PlayedHead.StartAsync(user.Store, solves: false);
+        using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
+        using var listener = new OnLine("this command follows", () => interrupts.Raise(130));
+
+        Answer answer = await owner.RunAsync(
+            interrupts, listener, With(idle), "run", owner.Write("tiny.yaml", Workplace.Tiny), "--no-figures", "--head", idle.Url);
+
+        Assert.Equal(130, answer.Code);
+        Assert.Contains("goes on at", answer.Errors, StringComparison.Ordinal);
+        Assert.Equal(12, idle.Store.Reader.Study("tiny")!.Planned);
+    }
+
+    [Theory]
+    [InlineData("give one of them", "status", "--store", "a.db", "--head", "http://127.0.0.1:1")]
+    [InlineData("did you mean http://node7:7070?", "status", "--head", "node7:7070")]
+    [InlineData("--slots", "resume", "--slots", "2", "--head", "http://127.0.0.1:1")]
+    [InlineData("no token file", "status", "--head", "http://127.0.0.1:1", "--token-file", "absent")]
+    public async Task Verb_ContradictoryOptions_EndsWith2InWords(string words, params string[] arguments)
+    {
+        Answer answer = await user.RunAsync(arguments);
+
+        Assert.Equal(2, answer.Code);
+        Assert.Contains(words, answer.Errors, StringComparison.Ordinal);
+    }
+
+    private Task<Answer> HeadAsync(params string[] arguments) =>
+        user.RunAsync(new(_ => { }), TextWriter.Null, With(head!), [.. arguments, "--head", head!.Url]);
+
+    private static Func<Terminal, Terminal> With(PlayedHead head) =>
+        terminal => terminal with { Variable = name => name == "LAZYRICH_TOKEN" ? head.Api.Token : null };
+}
