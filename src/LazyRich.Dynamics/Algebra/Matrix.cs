@@ -38,6 +38,19 @@ public sealed class Matrix(int rows, int columns)
         return transposed;
     }
 
+    /// <returns>a·b, sums in written order.</returns>
+    public static Matrix Product(Matrix a, Matrix b)
+    {
+        var product = new Matrix(a.Rows, b.Columns);
+        for (int i = 0; i < a.Rows; i++)
+        {
+            for (int k = 0; k < a.Columns; k++)
+                Vectors.AddScaled(product.Row(i), a[i, k], b.Row(k));
+        }
+
+        return product;
+    }
+
     public static Matrix Identity(int size)
     {
         var identity = new Matrix(size, size);

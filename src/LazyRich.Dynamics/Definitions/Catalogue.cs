@@ -96,14 +96,43 @@ public static class Catalogue
 
     public static Kinds<Kind> Observables { get; } = new(
         "observable",
-        new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", "Dominé et al. 2024", []) { AnyNetwork = true },
-        new Kind("singular-values", "Singular values of W2W1, largest first: min(Ni, No) of them.", "Dominé et al. 2024", []) { AnyNetwork = true },
-        new Kind("ntk-distance", "Kernel distance 1 − cos(K₀, K) from the start.", "Dominé et al. 2024", []) { AnyNetwork = true },
-        new Kind("ntk-norm", "‖K‖/P, Frobenius norm of the neural tangent kernel.", "Dominé et al. 2024", []) { AnyNetwork = true },
-        new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", "Dominé et al. 2024", []) { AnyNetwork = true },
-        new Kind("product", "W2W1, No×Ni.", "Dominé et al. 2024", []) { AnyNetwork = true },
-        new Kind("input-gram", "W1ᵀW1, Ni×Ni.", "Dominé et al. 2024", []) { AnyNetwork = true },
-        new Kind("output-gram", "W2W2ᵀ, No×No.", "Dominé et al. 2024", []) { AnyNetwork = true });
+        new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("excess-loss", "L − L*, L* the least loss that the network's rank allows.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("gradient-norm", "‖∇L‖ over all weights; under gradient flow τL̇ = −‖∇L‖².", Paper, []) { Scalar = true },
+        new Kind("unreachable-residual", "Shares of the first residual still there outside the row space of W1 (input) and the column space of W2 (output) at the start.", Paper, [])
+        {
+            Elements = ["input", "output"],
+        },
+        new Kind("singular-values", "Singular values of W2W1, largest first: min(Ni, No) of them.", Paper, []) { AnyNetwork = true },
+        new Kind("alignment-left", "Of each left singular vector of S (outputs), its |cosine| with that of W2W1; ties as subspaces.", "Saxe et al. 2019", []),
+        new Kind("alignment-right", "Of each right singular vector of S (inputs), its |cosine| with that of W2W1; ties as subspaces.", "Saxe et al. 2019", []),
+        new Kind("effective-rank", "Participation ratio (Σσ)²/Σσ² of the singular values of W2W1.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("ntk-distance", "Kernel distance 1 − cos(K₀, K) from the start.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("ntk-norm", "‖K‖/P, Frobenius norm of the neural tangent kernel.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("ntk-velocity", "‖K̇‖/‖K‖ under gradient flow, in 1/τ.", Paper, []) { Scalar = true },
+        new Kind("ntk-spectrum", "Eigenvalues of K/P, largest first: No·Ni of them, sums of those of W1ᵀW1 and W2W2ᵀ.", Paper, []),
+        new Kind("ntk-effective-rank", "Participation ratio (tr K)²/‖K‖² of the kernel's eigenvalues.", Paper, []) { Scalar = true },
+        new Kind("kernel-alignment", "Centred alignment of the kernel with the task's, ⟨CKC, yyᵀ⟩/(‖CKC‖‖Cy‖²).", "Cortes et al. 2012", []) { Scalar = true },
+        new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("balance-spectrum", "Eigenvalues of W2ᵀW2 − W1W1ᵀ, ascending: Nh of them.", Paper, []) { AnyNetwork = true },
+        new Kind("weight-norms", "‖W1‖ and ‖W2‖.", Paper, []) { AnyNetwork = true },
+        new Kind("sharpness", "Largest eigenvalue of the loss's Hessian, in 1/τ: √(λ²+4s₁²) at the minimum.", Paper, []) { Scalar = true },
+        new Kind("robustness-parameters", "By how much noise in every weight raises the loss: ½[v(Ni‖W2‖² + No‖W1‖²) + v²NiNoNh].", "Theorem C.3", Noise) { Scalar = true },
+        new Kind("robustness-inputs", "By how much noise in every input raises the loss: ½v‖W2W1‖².", Paper, Noise) { Scalar = true },
+        new Kind("task-score", "Cosines of W1ᵀW1 (input) and W2W2ᵀ (output) with the task's own representations.", Paper, []) { Elements = ["input", "output"] },
+        new Kind("representation-input", "XᵀW1ᵀW1X, P×P; a task given by S alone has P = Ni items X = √Ni·I.", Paper, []) { OfItems = true },
+        new Kind("representation-output", "Yᵀ(W2W2ᵀ)⁺Y, P×P, Y = SX for a task given by S alone.", Paper, []) { OfItems = true },
+        new Kind("product", "W2W1, No×Ni.", Paper, []) { AnyNetwork = true },
+        new Kind("input-gram", "W1ᵀW1, Ni×Ni.", Paper, []) { AnyNetwork = true },
+        new Kind("output-gram", "W2W2ᵀ, No×No.", Paper, []) { AnyNetwork = true });
+
+    private const string Paper = "Dominé et al. 2024";
+
+    private static ImmutableArray<Parameter> Noise =>
+    [
+        new("variance", ParameterType.Number, "v, of the noise; 0.01 when absent.") { Minimum = 0, MinimumExcluded = true },
+        new("draws", ParameterType.Integer, "By Monte Carlo over so many draws instead of the formula.") { Minimum = 1, Maximum = 100_000 },
+    ];
 
     private static ImmutableArray<Parameter> Scale =>
     [
@@ -114,7 +143,7 @@ public static class Catalogue
         new("singular-values", ParameterType.Numbers, "Singular values of W2W1 at the start, largest first: min(Ni, Nh, No) of them.") { Minimum = 0 },
     ];
 
-    private static ImmutableArray<string> OfHiddenUnits => ["balance"];
+    private static ImmutableArray<string> OfHiddenUnits => ["balance", "balance-spectrum"];
 
     private static ImmutableArray<Parameter> Tolerance =>
     [

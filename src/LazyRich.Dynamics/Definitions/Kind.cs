@@ -29,6 +29,15 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     /// </summary>
     public bool AnyNetwork { get; init; }
 
+    /// <summary>An observable with one number at each time.</summary>
+    public bool Scalar { get; init; }
+
+    /// <summary>What the numbers of an observable are called, where they have names; empty where they are counted.</summary>
+    public ImmutableArray<string> Elements { get; init; } = [];
+
+    /// <summary>An observable whose shape depends on the number of items of the task.</summary>
+    public bool OfItems { get; init; }
+
     /// <summary>Observables that a solver cannot give.</summary>
     public ImmutableArray<string> Unobservable { get; init; } = [];
 }

@@ -19,6 +19,9 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
     // Of a value, relative to the root of the sum of their squares; what is smaller than it altogether is not turned for.
     private const double Error = 1e-16;
 
+    // Cosine of two vectors that are orthogonal to rounding.
+    private const double Oblique = 1e-15;
+
     private readonly int rows;
     private readonly int columns;
     private readonly int count;
@@ -26,10 +29,13 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
     private readonly LaneArray<T> vectors;
     private readonly LaneArray<T> rotation;
     private readonly LaneArray<T> values;
+    private readonly bool vectorsMatter;
     private int done;
 
-    public SingularValues(int rows, int columns)
+    /// <param name="vectorsMatter">Turn until the vectors themselves are orthogonal to rounding, not only as far as it moves a value.</param>
+    public SingularValues(int rows, int columns, bool vectorsMatter = false)
     {
+        this.vectorsMatter = vectorsMatter;
         this.rows = rows;
         this.columns = columns;
         count = Math.Min(rows, columns);
@@ -38,6 +44,12 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
         rotation = new(count * count);
         values = new(count);
     }
+
+    /// <summary>Row i is a singular vector along the shorter side, in the order that turning left; count×count.</summary>
+    public ReadOnlySpan<T> Short => rotation.Span;
+
+    /// <summary>Row i is the singular vector along the longer side that belongs to it, times its value and a power of two; count×length.</summary>
+    public ReadOnlySpan<T> Long => vectors.Span;
 
     /// <param name="matrix">rows×columns.</param>
     /// <returns>min(rows, columns) of them; overwritten by the next call.</returns>
@@ -136,7 +148,7 @@ internal sealed class SingularValues<T> where T : unmanaged, ILanes<T>
             {
                 Span<T> x = vectors.Slice(i * length, length), y = vectors.Slice(j * length, length);
                 (T xx, T yy, T xy) = Products(x, y);
-                T needed = Matters(xx, yy, xy, tolerance);
+                T needed = vectorsMatter ? T.LessThan(T.Broadcast(Oblique * Oblique) * xx * yy, xy * xy) : Matters(xx, yy, xy, tolerance);
                 if (!T.Any(needed))
                     continue;
                 rotated = true;

@@ -13,6 +13,9 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
     /// <summary>The mean of <see cref="Lambdas"/>.</summary>
     public double Lambda => Lambdas.Sum() / Lambdas.Length;
 
+    /// <summary>What was asked, in the frame of the weights.</summary>
+    public required Problem Problem { get; init; }
+
     /// <summary>Rows are the axes of the frame in which states are given, No×No; null for the frame of the weights themselves.</summary>
     public Matrix? OutputAxes { get; init; }
 
@@ -27,7 +30,7 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
         int hidden = problem.Layers.SkipLast(1).Min(layer => layer.Rows);
         double[] lambdas = [.. problem.Layers.Zip(problem.Layers.Skip(1), MeasureLambda)];
         if (hidden >= Math.Min(s.Rows, s.Columns))
-            return new(s, null, problem.Floor, lambdas);
+            return new(s, null, problem.Floor, lambdas) { Problem = problem };
         Svd svd = Svd.Of(s);
         var attainable = new Matrix(s.Rows, s.Columns);
         var beyond = new Matrix(s.Rows, s.Columns);
@@ -40,8 +43,23 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
                 Vectors.AddScaled(part.Row(i), svd.Values[k] * svd.Left[k, i], svd.Right.Row(k));
         }
 
-        return new(attainable, beyond, problem.Floor + (missed / 2), lambdas);
+        return new(attainable, beyond, problem.Floor + (missed / 2), lambdas) { Problem = problem };
     }
+
+    /// <returns>S in the frame of the states, No×Ni.</returns>
+    public Matrix Task()
+    {
+        var task = new Matrix(Attainable.Rows, Attainable.Columns, Attainable.Data);
+        if (Beyond is not null)
+            Vectors.AddScaled(task.Data, 1, Beyond.Data);
+        return task;
+    }
+
+    /// <returns>Columns that are inputs, Ni×any, in the frame of the states.</returns>
+    public Matrix InputsInFrame(Matrix inputs) => InputAxes is null ? inputs : Matrix.Product(InputAxes, inputs);
+
+    /// <returns>Columns that are outputs, No×any, in the frame of the states.</returns>
+    public Matrix OutputsInFrame(Matrix outputs) => OutputAxes is null ? outputs : Matrix.Product(OutputAxes, outputs);
 
     /// <summary>tr(W2ᵀW2 − W1W1ᵀ)/Nh.</summary>
     private static double MeasureLambda(Matrix w1, Matrix w2) => (Vectors.Dot(w2.Data, w2.Data) - Vectors.Dot(w1.Data, w1.Data)) / w1.Rows;

@@ -25,7 +25,7 @@ internal static class SolverCheck
     private static void CheckObservables(RunDefinition run, ICollection<Fault> faults)
     {
         Kind solver = Catalogue.Solvers[run.Solver.Kind];
-        foreach (string observable in run.Observe.Where(name => solver.Unobservable.Contains(name)))
+        foreach (string observable in run.Observe.Select(ObservableText.KindOf).Where(solver.Unobservable.Contains))
         {
             IEnumerable<string> has = Catalogue.Observables.All.Select(kind => kind.Name).Except(solver.Unobservable);
             faults.Add(new("observe", $"{solver.Name} cannot give {observable}, since it follows QQᵀ and not the hidden units; it has {string.Join(", ", has)}."));

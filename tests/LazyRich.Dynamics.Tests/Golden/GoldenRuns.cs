@@ -8,6 +8,14 @@ internal static class GoldenRuns
     private static readonly string[] Observe =
         ["loss", "singular-values", "ntk-distance", "ntk-norm", "balance", "product", "input-gram", "output-gram"];
 
+    private static readonly string[] Further =
+    [
+        "excess-loss", "gradient-norm", "unreachable-residual", "alignment-left", "alignment-right", "effective-rank", "ntk-velocity", "ntk-spectrum",
+        "ntk-effective-rank", "kernel-alignment", "balance-spectrum", "weight-norms", "sharpness", "robustness-parameters",
+        "robustness-parameters(draws=50,variance=0.1)", "robustness-inputs", "robustness-inputs(draws=50,variance=0.1)", "task-score",
+        "representation-input", "representation-output",
+    ];
+
     private static readonly double[] Times = [0.0, 0.01, 0.1, 0.5, 1.0, 3.0, 10.0, 1000.0];
 
     public static IEnumerable<(string Name, RunDefinition Run)> All()
@@ -40,6 +48,13 @@ internal static class GoldenRuns
             yield return Start(architecture, 2.0, Setting.Of("lambda-balanced", ("scale", new NumberValue(0.3)), ("alignment", new NumberValue(0.7))));
         yield return Start("5-1-3", 2.0, Setting.Of("single-neuron", ("product", new NumberValue(0.3))));
         yield return Start("5-4-3", null, Setting.Of("zero-balanced", ("scale", new NumberValue(0.3))));
+
+        foreach (string architecture in new[] { "4-3-5", "7-5-3", "3-6-4", "1-1-1" })
+        {
+            yield return Observed(architecture, Setting.Of("exact"));
+            yield return Observed(architecture, Runs.Descent(0.01));
+            yield return Observed(architecture, Setting.Of("naive"));
+        }
 
         // Far above 2/sharpness: NaN and its time are results too.
         yield return Descent("5-5-5", 50.0, 0.5);
@@ -78,6 +93,18 @@ internal static class GoldenRuns
             solver: Setting.Of(solver, parameters),
             times: [0.0, 0.1, 1.0, 3.0, 20.0],
             observe: [.. Observe.Except(Catalogue.Solvers[solver].Unobservable)]));
+
+    /// <summary>What was observed before there was more to observe is in the rows of older runs.</summary>
+    private static (string Name, RunDefinition Run) Observed(string architecture, Setting solver) => Named(
+        $"{solver.Kind} {architecture} observed further",
+        Runs.Of(
+            architecture,
+            Runs.Shape(architecture).Allows(1.5) ? 1.5 : Runs.Shape(architecture).Allows(-1.5) ? -1.5 : 0.0,
+            init: Runs.Balanced(0.3),
+            seed: 6,
+            solver: solver,
+            times: [0.0, 0.1, 1.0, 3.0, 20.0],
+            observe: [.. Further.Where(name => !Catalogue.Solvers[solver.Kind].Unobservable.Contains(ObservableText.KindOf(name)))]));
 
     private static (string Name, RunDefinition Run) Start(string architecture, double? lambda, Setting init) =>
         Named($"exact {init.Kind} {architecture}", Runs.Of(architecture, lambda, init: init, seed: 5, times: Times, observe: [.. Observe]));

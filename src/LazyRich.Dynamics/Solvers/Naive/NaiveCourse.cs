@@ -43,14 +43,14 @@ internal sealed class NaiveCourse : GramCourse
     protected override (Matrix Z, Matrix A) Evaluate(double t)
     {
         Matrix growth = Function(mu => Elementary.Exp(mu * t));
-        Matrix between = Dense.Product(Dense.Product(growth, inverse), growth);
+        Matrix between = Matrix.Product(Matrix.Product(growth, inverse), growth);
         Matrix still = Function(mu => mu == 0 ? 2 * t : 0);
         for (int e = 0; e < between.Data.Length; e++)
             between.Data[e] = 0.5 * (between.Data[e] - inverse.Data[e] + still.Data[e]);
-        Matrix a = Dense.Product(Dense.Product(start, between), start.Transposed());
+        Matrix a = Matrix.Product(Matrix.Product(start, between), start.Transposed());
         for (int i = 0; i < a.Rows; i++)
             a[i, i] += 1;
-        return (Dense.Product(growth, start.Transposed()), a);
+        return (Matrix.Product(growth, start.Transposed()), a);
     }
 
     private Matrix Function(Func<double, double> of)
