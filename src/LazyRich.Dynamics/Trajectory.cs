@@ -55,7 +55,7 @@ public sealed class Trajectory
     public ReadOnlySpan<double> SingularValues(int time) => Values("singular-values", time);
 
     /// <summary>Any observable of the catalogue at one time, row-major.</summary>
-    /// <param name="observable">As in a study file: <c>ntk-distance</c>.</param>
+    /// <param name="observable">As in a study file: <c>ntk-distance</c>; with parameters <c>robustness-inputs(variance=0.1)</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such observable; the message lists those that are.</exception>
     public ReadOnlySpan<double> Values(string observable, int time)
     {
@@ -80,7 +80,11 @@ public sealed class Trajectory
         lock (known)
         {
             if (!known.TryGetValue(observable, out ObservableSeries? series))
-                known[observable] = series = replay.Observe(Catalogue.Observables[observable].Name);
+            {
+                _ = Catalogue.Observables[ObservableText.KindOf(observable)];
+                known[observable] = series = replay.Observe(observable);
+            }
+
             return series;
         }
     }
