@@ -60,6 +60,20 @@ internal sealed class Balance<T> where T : unmanaged, ILanes<T>
         return (trace / T.Broadcast(width), T.Fma(T.Broadcast(2.0), off, diagonal));
     }
 
+    /// <summary>W_{l+1}ᵀW_{l+1} − W_lW_lᵀ of one pair of neighbouring layers, on and above the diagonal.</summary>
+    [MethodImpl(Kernel.Options)]
+    public static void Fill(StateShape shape, ReadOnlySpan<T> q, int pair, Span<T> upper)
+    {
+        int width = shape.Widths[pair + 1];
+        ReadOnlySpan<T> before = shape.Layer(q, pair), after = shape.Layer(q, pair + 1);
+        (int along, int across) = pair == 0 ? (width, 1) : (1, shape.Widths[pair]);
+        for (int i = 0; i < width; i++)
+        {
+            for (int j = i; j < width; j++)
+                upper[(i * width) + j] = Difference(before, along, across, after, width, i, j);
+        }
+    }
+
     /// <param name="before">W_l, whose entry (h, k) is at h·across + k·along; the first layer is kept transposed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Difference(ReadOnlySpan<T> before, int along, int across, ReadOnlySpan<T> after, int width, int i, int j)
