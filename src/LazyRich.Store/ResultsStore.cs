@@ -120,13 +120,15 @@ public sealed class ResultsStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Plans whose submission, or whose removal, a kill interrupted.</summary>
+    /// <summary>Plans whose submission or removal, and studies whose end, a kill interrupted.</summary>
     private ResultsStore DropUnfinished()
     {
         try
         {
             foreach (long study in thread.Post(UnfinishedPlans.Find, CancellationToken.None).GetAwaiter().GetResult())
                 Submitting.Drop(thread, study);
+            foreach ((long study, bool cancelled) in thread.Post(StudyStates.FindUnfinished, CancellationToken.None).GetAwaiter().GetResult())
+                new StudyStates(thread).Walk(study, endLeased: cancelled);
             return this;
         }
         catch

@@ -1,4 +1,5 @@
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Grains.Dispatch;
 
@@ -23,7 +24,7 @@ internal sealed class LeaseDesk(IStoreWriter writer, TimeSpan leaseDuration, Tim
             return [];
 
         Task seen = changed.Task;
-        IReadOnlyList<LeasedRun> granted = await writer.LeaseAsync(silo, count, Expiry, CancellationToken.None);
+        IReadOnlyList<LeasedRun> granted = (await writer.LeaseAsync(silo, new PlanOrder(count), Expiry, CancellationToken.None)).Runs;
 
         // Unless the plan changed while the store was asked, fewer than wanted means that there are none left.
         exhausted = granted.Count < count && !seen.IsCompleted;

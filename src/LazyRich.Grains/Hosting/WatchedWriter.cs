@@ -1,5 +1,6 @@
 using LazyRich.Store;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Grains.Hosting;
@@ -14,8 +15,11 @@ internal sealed class WatchedWriter(IStoreWriter writer) : IStoreWriter
 
     public Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation) => Watch(writer.SubmitAsync(plan, cancellation));
 
-    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation) =>
-        Watch(writer.LeaseAsync(silo, count, expires, cancellation));
+    public Task<LeaseGrant> LeaseAsync(string silo, ILeaseOrder order, DateTime expires, CancellationToken cancellation) =>
+        Watch(writer.LeaseAsync(silo, order, expires, cancellation));
+
+    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation) =>
+        Watch(() => writer.ExecutingAsync(silo, executing, cancellation));
 
     public Task<IReadOnlyList<AttemptId>> RenewAsync(
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
@@ -24,16 +28,31 @@ internal sealed class WatchedWriter(IStoreWriter writer) : IStoreWriter
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation) =>
         Watch(writer.CommitAsync(batch, cancellation));
 
-    public async Task ReleaseAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation) => await Watch(ReleasedAsync(attempts, cancellation));
+    public Task ReleaseAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation) => Watch(() => writer.ReleaseAsync(attempts, cancellation));
 
     public Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation) => Watch(writer.RequeueAsync(expiredBefore, cancellation));
 
     public Task<int> RetryFailedAsync(string study, CancellationToken cancellation) => Watch(writer.RetryFailedAsync(study, cancellation));
 
-    private async Task<int> ReleasedAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation)
+    public Task<int> BuryAsync(string silo, CancellationToken cancellation) => Watch(writer.BuryAsync(silo, cancellation));
+
+    public Task<StudyChange?> PauseAsync(string study, CancellationToken cancellation) => Watch(writer.PauseAsync(study, cancellation));
+
+    public Task<StudyChange?> ResumeAsync(string study, CancellationToken cancellation) => Watch(writer.ResumeAsync(study, cancellation));
+
+    public Task<StudyChange?> StopAsync(string study, CancellationToken cancellation) => Watch(writer.StopAsync(study, cancellation));
+
+    public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => Watch(writer.CancelAsync(study, cancellation));
+
+    private async Task Watch(Func<Task> call)
     {
-        await writer.ReleaseAsync(attempts, cancellation);
-        return attempts.Count;
+        await Watch(AnsweredAsync());
+
+        async Task<bool> AnsweredAsync()
+        {
+            await call();
+            return true;
+        }
     }
 
     private async Task<T> Watch<T>(Task<T> call)

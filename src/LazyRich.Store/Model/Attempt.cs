@@ -16,10 +16,16 @@ internal sealed class Attempt
 
     public long Leased { get; set; }
 
+    /// <summary>When its silo first said that it executes; null when it was over before it was worth saying.</summary>
+    public long? Started { get; set; }
+
     public long? Ended { get; set; }
 
-    /// <summary>leased, succeeded, failed, released, expired or detached.</summary>
+    /// <summary>leased, succeeded, failed, released, expired, lost, cancelled or detached.</summary>
     public required string Outcome { get; set; }
+
+    /// <summary>What kind of failure; null unless failed.</summary>
+    public string? Cause { get; set; }
 
     public string? Message { get; set; }
 

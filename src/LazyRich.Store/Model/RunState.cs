@@ -11,8 +11,11 @@ internal static class RunState
     public const string Succeeded = "succeeded";
     public const string Failed = "failed";
 
-    /// <summary>Not succeeded, and no study wants it any more: never leased, and planned again as soon as a study names it.</summary>
+    /// <summary>Neither succeeded nor failed, and every study that names it was stopped or cancelled.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>Not succeeded, and no study names it any more: never leased, and planned again as soon as one does.</summary>
     public const string Detached = "detached";
 
-    public static readonly string[] All = [Planned, Leased, Succeeded, Failed, Detached];
+    public static readonly string[] All = [Planned, Leased, Succeeded, Failed, Cancelled, Detached];
 }

@@ -43,9 +43,11 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Run>().HasIndex([nameof(Run.Priority), nameof(Run.Id)], "ix_runs_planned")
-            .IsDescending(true, false).HasFilter($"state = '{RunState.Planned}'");
-        modelBuilder.Entity<Run>().HasIndex(run => run.Expires, "ix_runs_leased").HasFilter($"state = '{RunState.Leased}'");
+        // An index ends with the row's id: within a queue it is in plan order.
+        modelBuilder.Entity<Run>().HasIndex(run => run.QueueId, "ix_runs_ready").HasFilter($"state = '{RunState.Planned}' AND not_before IS NULL AND suspect = 0");
+        modelBuilder.Entity<Run>().HasIndex(run => run.QueueId, "ix_runs_suspect").HasFilter($"state = '{RunState.Planned}' AND not_before IS NULL AND suspect = 1");
+        modelBuilder.Entity<Run>().HasIndex(run => run.NotBefore, "ix_runs_waiting").HasFilter($"state = '{RunState.Planned}' AND not_before IS NOT NULL");
+        modelBuilder.Entity<Run>().HasIndex([nameof(Run.Silo), nameof(Run.Expires)], "ix_runs_leased").HasFilter($"state = '{RunState.Leased}'");
         modelBuilder.Entity<Run>().HasIndex(run => run.Id, "ix_runs_failed").HasFilter($"state = '{RunState.Failed}'");
         foreach (SummaryColumn column in SummaryColumn.All)
             modelBuilder.Entity<RunSummary>().IndexerProperty<double?>(column.Name).HasColumnOrder(2 + column.Index);

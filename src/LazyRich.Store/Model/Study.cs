@@ -20,8 +20,26 @@ internal sealed class Study
     /// <summary>JSON: <c>[{"name":"lambda","values":["-1","1"]}]</c>.</summary>
     public required string Axes { get; set; }
 
+    /// <summary>A word of <see cref="StudyState"/>.</summary>
+    public required string State { get; set; }
+
     /// <summary>Runs of a higher one are leased first.</summary>
     public int Priority { get; set; }
+
+    /// <summary>Its share of the slots against studies of equal priority, &gt; 0.</summary>
+    public double Weight { get; set; }
+
+    /// <summary>Most of its runs leased at once; null: no limit.</summary>
+    public int? RunLimit { get; set; }
+
+    /// <summary>Seconds that an attempt may execute; null: no limit.</summary>
+    public double? Timeout { get; set; }
+
+    /// <summary>How often a run that failed is tried again by itself.</summary>
+    public int Retry { get; set; }
+
+    /// <summary>Whether that includes runs that took too long.</summary>
+    public bool RetryTimeouts { get; set; }
 
     /// <summary>SHA-256 over the keys in plan order, first 128 bits: tells a repeated submission from a changed plan.</summary>
     public byte[]? PlanDigest { get; set; }

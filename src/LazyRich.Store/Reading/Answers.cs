@@ -7,10 +7,22 @@ namespace LazyRich.Store.Reading;
 public sealed record StudyStatus(
     string Study, string Description, long Runs, long Planned, long Leased, long Succeeded, long Failed, long Skipped, DateTime Submitted)
 {
-    public bool Finished => Planned == 0 && Leased == 0;
+    /// <summary>active, paused, stopped or cancelled.</summary>
+    public string State { get; init; } = "active";
+
+    /// <summary>Runs given up because the study was stopped or cancelled.</summary>
+    public long Cancelled { get; init; }
+
+    /// <summary>Whether it wants runs: neither stopped nor cancelled.</summary>
+    public bool WantsRuns => State is "active" or "paused";
+
+    /// <summary>Nothing more will happen to it by itself. Runs that only other studies want may still be planned.</summary>
+    public bool Finished => (Planned == 0 || !WantsRuns) && Leased == 0;
 }
 
-/// <param name="State">planned, leased, succeeded, failed, or detached: not succeeded, and no study wants it any more.</param>
+/// <param name="State">
+/// planned, leased, succeeded, failed; cancelled: every study that names it was stopped or cancelled; detached: no study names it any more.
+/// </param>
 /// <param name="Parameters">As query columns: task, architecture, lambda, seed, solver, init.scale, …</param>
 /// <param name="Summary">By column name; absent when not computed.</param>
 public sealed record RunDetail(

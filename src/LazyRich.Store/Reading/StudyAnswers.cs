@@ -12,7 +12,7 @@ internal static class StudyAnswers
 
     private const string Status =
         "SELECT s.name, s.description, s.runs, s.skipped, s.submitted, " +
-        $"{Counter}'planned'), {Counter}'leased'), {Counter}'succeeded'), {Counter}'failed') FROM studies s WHERE s.name ";
+        $"{Counter}'planned'), {Counter}'leased'), {Counter}'succeeded'), {Counter}'failed'), {Counter}'cancelled'), s.state FROM studies s WHERE s.name ";
 
     public static IReadOnlyList<StudyStatus> All(Database database)
     {
@@ -52,7 +52,11 @@ internal static class StudyAnswers
 
     private static StudyStatus Read(SqliteDataReader reader) => new(
         reader.GetString(0), reader.GetString(1), reader.GetInt64(2), Count(reader, 5), Count(reader, 6), Count(reader, 7), Count(reader, 8),
-        reader.GetInt64(3), new DateTime(reader.GetInt64(4), DateTimeKind.Utc));
+        reader.GetInt64(3), new DateTime(reader.GetInt64(4), DateTimeKind.Utc))
+    {
+        Cancelled = Count(reader, 9),
+        State = reader.GetString(10),
+    };
 
     /// <summary>A state that no run of the study was ever in has no counter.</summary>
     private static long Count(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? 0 : reader.GetInt64(column);

@@ -1,4 +1,4 @@
-CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
@@ -183,4 +183,55 @@ ALTER TABLE "summaries" ADD "condition" REAL NULL;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261123214500_ConditionOfClosedForm', '10.0.15');
+
+DROP INDEX "ix_runs_leased";
+
+DROP INDEX "ix_runs_planned";
+
+ALTER TABLE "runs" RENAME COLUMN "priority" TO "suspect";
+
+UPDATE runs SET suspect = 0 WHERE suspect <> 0;
+
+ALTER TABLE "studies" ADD "retry" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "studies" ADD "retry_timeouts" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "studies" ADD "run_limit" INTEGER NULL;
+
+ALTER TABLE "studies" ADD "state" TEXT NOT NULL DEFAULT 'active';
+
+ALTER TABLE "studies" ADD "timeout" REAL NULL;
+
+ALTER TABLE "studies" ADD "weight" REAL NOT NULL DEFAULT 1.0;
+
+ALTER TABLE "runs" ADD "cause" TEXT NULL;
+
+ALTER TABLE "runs" ADD "deaths" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "runs" ADD "failures" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "runs" ADD "losses" INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE "runs" ADD "not_before" INTEGER NULL;
+
+ALTER TABLE "runs" ADD "queue_id" INTEGER NULL;
+
+ALTER TABLE "runs" ADD "started" INTEGER NULL;
+
+ALTER TABLE "attempts" ADD "cause" TEXT NULL;
+
+ALTER TABLE "attempts" ADD "started" INTEGER NULL;
+
+UPDATE runs SET queue_id = (SELECT x.study_id FROM study_runs x JOIN studies s ON s.id = x.study_id WHERE x.run_id = runs.id ORDER BY s.priority DESC, s.id LIMIT 1) WHERE state = 'planned';
+
+CREATE INDEX "ix_runs_leased" ON "runs" ("silo", "expires") WHERE state = 'leased';
+
+CREATE INDEX "ix_runs_ready" ON "runs" ("queue_id") WHERE state = 'planned' AND not_before IS NULL AND suspect = 0;
+
+CREATE INDEX "ix_runs_suspect" ON "runs" ("queue_id") WHERE state = 'planned' AND not_before IS NULL AND suspect = 1;
+
+CREATE INDEX "ix_runs_waiting" ON "runs" ("not_before") WHERE state = 'planned' AND not_before IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125210742_LifeOfRuns', '10.0.15');
 

@@ -6,7 +6,6 @@ namespace LazyRich.Store.Writing;
 internal sealed class CounterChanges(Database database)
 {
     private readonly Dictionary<(long Study, string State), long> changes = [];
-    private readonly List<long> studies = [];
 
     public void Add(long study, string state, long runs)
     {
@@ -14,20 +13,14 @@ internal sealed class CounterChanges(Database database)
         changes[(study, state)] = so + runs;
     }
 
-    /// <summary>A run changed its state: every study that holds it counts.</summary>
-    public void Move(long run, string from, string to)
+    /// <summary>A run changed its state: every study that names it counts.</summary>
+    public void Move(Wanting run, string from, string to)
     {
-        studies.Clear();
-        using (var reader = database["SELECT study_id FROM study_runs WHERE run_id = @run"].Read(run))
+        if (from == to) return;
+        foreach (PolicyRow study in run.Studies)
         {
-            while (reader.Read())
-                studies.Add(reader.GetInt64(0));
-        }
-
-        foreach (long study in studies)
-        {
-            Add(study, from, -1);
-            Add(study, to, 1);
+            Add(study.Study, from, -1);
+            Add(study.Study, to, 1);
         }
     }
 

@@ -1,3 +1,4 @@
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing;
@@ -11,8 +12,11 @@ public interface IStoreWriter
     /// <summary>Adds a study's plan, or finds it there already. Runs that another study holds are shared; succeeded runs are reused.</summary>
     Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation);
 
-    /// <summary>Grants up to <paramref name="count"/> planned runs, in plan order: attempt + 1, silo, expiry, in one transaction.</summary>
-    Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation);
+    /// <summary>Grants what the order takes of the planned runs: attempt + 1, silo, expiry, in one transaction.</summary>
+    Task<LeaseGrant> LeaseAsync(string silo, ILeaseOrder order, DateTime expires, CancellationToken cancellation);
+
+    /// <summary>Exactly these of its leases does a silo execute at this moment. What executes when a silo dies becomes suspect; a drain begins with none.</summary>
+    Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation);
 
     /// <summary>Moves the expiry of attempts this silo holds; returns those it no longer holds.</summary>
     Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation);
@@ -26,6 +30,21 @@ public interface IStoreWriter
     /// <summary>Plans again what is leased and has expired; with null, everything leased (whoever held it is gone). Returns how many.</summary>
     Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation);
 
-    /// <summary>Plans failed runs of a study again.</summary>
+    /// <summary>A silo died: what it held is planned again. Returns how many.</summary>
+    Task<int> BuryAsync(string silo, CancellationToken cancellation);
+
+    /// <summary>Plans failed runs of a study again, with a clean record. None when the study was stopped or cancelled: it wants no runs.</summary>
     Task<int> RetryFailedAsync(string study, CancellationToken cancellation);
+
+    /// <summary>No new runs; what is leased goes on. Null: no such study; so for the following.</summary>
+    Task<StudyChange?> PauseAsync(string study, CancellationToken cancellation);
+
+    /// <summary>Goes on after a pause, and also after a stop or cancellation.</summary>
+    Task<StudyChange?> ResumeAsync(string study, CancellationToken cancellation);
+
+    /// <summary>Final: its planned runs are given up unless another study wants them; what is leased goes on to its end.</summary>
+    Task<StudyChange?> StopAsync(string study, CancellationToken cancellation);
+
+    /// <summary>As a stop, and what is leased is given up too unless another study wants it.</summary>
+    Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation);
 }

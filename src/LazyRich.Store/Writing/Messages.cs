@@ -1,3 +1,4 @@
+using LazyRich.Store.Writing.Rules;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing;
@@ -11,12 +12,35 @@ public sealed record Submission(string Study, long Runs, long Reused, long Added
 public readonly record struct AttemptId(RunKey Key, int Attempt);
 
 /// <param name="Definition">Canonical JSON.</param>
-public sealed record LeasedRun(RunKey Key, int Attempt, string Definition);
+public sealed record LeasedRun(RunKey Key, int Attempt, string Definition)
+{
+    /// <summary>How long it may execute; null: as long as it takes.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>A suspect: nothing else may execute beside it.</summary>
+    public bool IsAlone { get; init; }
+
+    /// <summary>Its silo was lost before: the store is told before it executes.</summary>
+    public bool IsCareful { get; init; }
+}
+
+/// <param name="SuspectsWait">Runs wait for a silo that is idle.</param>
+/// <param name="NextReady">When the next run has waited long enough after a failure (UTC).</param>
+public sealed record LeaseGrant(IReadOnlyList<LeasedRun> Runs, bool SuspectsWait, DateTime? NextReady);
+
+/// <summary>A study was paused, resumed, stopped or cancelled.</summary>
+/// <param name="Before">active, paused, stopped or cancelled.</param>
+/// <param name="Ended">Attempts that were leased and are wanted no more; their silos have not been told.</param>
+public sealed record StudyChange(string Before, string After, IReadOnlyList<AttemptId> Ended);
 
 /// <summary>A finished attempt: a result or a failure.</summary>
 /// <param name="Failure">Why it failed; null when it has a result.</param>
 /// <param name="Seconds">Time it took to solve.</param>
-public sealed record CompletedRun(RunKey Key, int Attempt, Encoding.EncodedResult? Result, string? Failure, double Seconds);
+public sealed record CompletedRun(RunKey Key, int Attempt, Encoding.EncodedResult? Result, string? Failure, double Seconds)
+{
+    /// <summary>What kind of failure; says nothing when it has a result.</summary>
+    public FailureCause Cause { get; init; } = FailureCause.Error;
+}
 
 public enum Verdict
 {

@@ -1,4 +1,6 @@
+using LazyRich.Store.Model;
 using LazyRich.Store.Writing.Operations;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing;
@@ -8,12 +10,15 @@ internal sealed class StoreWriter(WriterThread thread) : IStoreWriter
 {
     public Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation) => new Submitting(thread, plan).RunAsync(cancellation);
 
-    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation) =>
-        thread.Post(context => Leasing.Lease(context, silo, count, Ticks(expires)), cancellation);
+    public Task<LeaseGrant> LeaseAsync(string silo, ILeaseOrder order, DateTime expires, CancellationToken cancellation) =>
+        thread.Post(context => new Leasing(context, silo, order, Ticks(expires)).Lease(), cancellation);
+
+    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation) =>
+        thread.Post(context => Holding.Execute(context, silo, executing), cancellation);
 
     public Task<IReadOnlyList<AttemptId>> RenewAsync(
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
-        thread.Post(context => Leasing.Renew(context, silo, attempts, Ticks(expires)), cancellation);
+        thread.Post(context => Holding.Renew(context, silo, attempts, Ticks(expires)), cancellation);
 
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation)
     {
@@ -26,10 +31,23 @@ internal sealed class StoreWriter(WriterThread thread) : IStoreWriter
         thread.Post(context => Requeueing.Release(context, attempts), cancellation);
 
     public Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation) =>
-        thread.Post(context => Requeueing.Requeue(context, expiredBefore is { } time ? Ticks(time) : long.MaxValue), cancellation);
+        thread.Post(context => Losing.Expire(context, expiredBefore is { } time ? Ticks(time) : long.MaxValue), cancellation);
 
     public Task<int> RetryFailedAsync(string study, CancellationToken cancellation) =>
         thread.Post(context => Requeueing.RetryFailed(context, study), cancellation);
+
+    public Task<int> BuryAsync(string silo, CancellationToken cancellation) => thread.Post(context => Losing.Bury(context, silo), cancellation);
+
+    public Task<StudyChange?> PauseAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Paused, cancellation);
+
+    public Task<StudyChange?> ResumeAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Active, cancellation);
+
+    public Task<StudyChange?> StopAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Stopped, cancellation);
+
+    public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Cancelled, cancellation);
+
+    private Task<StudyChange?> SetAsync(string study, string state, CancellationToken cancellation) =>
+        Task.Run(() => new StudyStates(thread).Set(study, state), cancellation);
 
     private static long Ticks(DateTime time) => time.ToUniversalTime().Ticks;
 }

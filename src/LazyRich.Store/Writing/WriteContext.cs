@@ -3,21 +3,44 @@ using LazyRich.Store.Sql;
 namespace LazyRich.Store.Writing;
 
 /// <summary>What an operation works with. Used on the writer's thread only, inside its transaction.</summary>
-internal sealed class WriteContext(Database database, TimeProvider clock)
+internal sealed class WriteContext
 {
-    public Database Database => database;
+    private readonly TimeProvider clock;
+    private readonly Wanting wanting;
 
-    public CounterChanges Counters { get; } = new(database);
+    public WriteContext(Database database, TimeProvider clock)
+    {
+        this.clock = clock;
+        Database = database;
+        Counters = new(database);
+        Ids = new(database);
+        Texts = new(database);
+        Policies = new(database);
+        wanting = new(database, Policies);
+    }
 
-    public RowIds Ids { get; } = new(database);
+    public Database Database { get; }
+
+    public CounterChanges Counters { get; }
+
+    public RowIds Ids { get; }
+
+    public SharedTexts Texts { get; }
+
+    public StudyPolicies Policies { get; }
 
     /// <summary>UTC ticks.</summary>
     public long Now => clock.GetUtcNow().UtcTicks;
+
+    /// <summary>Who wants a run. Overwritten by the next call.</summary>
+    public Wanting Wanting(long run) => wanting.Of(run);
 
     /// <summary>After a rollback: what was remembered may never have been written.</summary>
     public void Forget()
     {
         Counters.Forget();
         Ids.Forget();
+        Texts.Forget();
+        Policies.Forget();
     }
 }

@@ -1,6 +1,7 @@
 using LazyRich.Cli.Tests.Given;
 using LazyRich.Store;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Files;
 
 namespace LazyRich.Cli.Tests.Verbs;
@@ -81,7 +82,8 @@ public sealed class ResumeTests : IDisposable
     {
         await using ResultsStore store = await ResultsStore.OpenAsync(workplace.Store, never);
         await store.Writer.SubmitAsync(StudyReader.Read(Workplace.Tiny, "tiny.yaml", workplace.Directory).Plan!, never);
-        IReadOnlyList<LeasedRun> leased = fail + lease == 0 ? [] : await store.Writer.LeaseAsync("gone", fail + lease, DateTime.UtcNow.AddHours(1), never);
+        IReadOnlyList<LeasedRun> leased = fail + lease == 0 ? [] : (await store.Writer.LeaseAsync(
+            "gone", new PlanOrder(fail + lease), DateTime.UtcNow.AddHours(1), never)).Runs;
         await store.Writer.CommitAsync([.. leased.Take(fail).Select(run => new CompletedRun(run.Key, run.Attempt, null, "made to fail", 0.1))], never);
     }
 }

@@ -1,6 +1,7 @@
 using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Tests.Fakes;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LazyRich.Grains.Tests.Dispatch;
@@ -43,7 +44,8 @@ public sealed class LeaseSweeperTests
 
     private DateTime Expiry => time.GetUtcNow().UtcDateTime + lease;
 
-    private Task<IReadOnlyList<LeasedRun>> LeaseAsync() => store.LeaseAsync("a", 2, Expiry, TestContext.Current.CancellationToken);
+    private async Task<IReadOnlyList<LeasedRun>> LeaseAsync() =>
+        (await store.LeaseAsync("a", new PlanOrder(2), Expiry, TestContext.Current.CancellationToken)).Runs;
 
     private LeaseSweeper Started()
     {

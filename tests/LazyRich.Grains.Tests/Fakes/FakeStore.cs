@@ -1,6 +1,7 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Grains.Tests.Fakes;
@@ -98,13 +99,13 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
 
     public Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation)
+    public Task<LeaseGrant> LeaseAsync(string silo, ILeaseOrder order, DateTime expires, CancellationToken cancellation)
     {
         lock (gate)
         {
             Transactions++;
             var granted = new List<LeasedRun>();
-            foreach (Row row in planned.Values.Take(count).ToList())
+            foreach (Row row in Take(order))
             {
                 planned.Remove(row.Run);
                 (row.State, row.Silo, row.Expires) = ("leased", silo, expires);
@@ -112,9 +113,11 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
                 granted.Add(new(KeyOf(row.Run), row.Attempt, row.Definition));
             }
 
-            return Task.FromResult<IReadOnlyList<LeasedRun>>(granted);
+            return Task.FromResult(new LeaseGrant(granted, false, null));
         }
     }
+
+    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation)
     {
@@ -174,7 +177,25 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         }
     }
 
+    public Task<int> BuryAsync(string silo, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            List<Row> lost = [.. rows.Values.Where(row => row.State == "leased" && row.Silo == silo)];
+            lost.ForEach(Plan);
+            return Task.FromResult(lost.Count);
+        }
+    }
+
     public Task<int> RetryFailedAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> PauseAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> ResumeAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> StopAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
 
     public IReadOnlyList<StudyStatus> Studies() => throw new NotSupportedException();
 
@@ -199,6 +220,26 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     public Matrix? Input(string digest) => null;
 
     public double[]? Grid(string digest) => null;
+
+    private List<Row> Take(ILeaseOrder order)
+    {
+        var queue = new StudyQueue(1, 0, 1);
+        var taken = new List<Row>();
+        using SortedDictionary<int, Row>.ValueCollection.Enumerator rest = planned.Values.GetEnumerator();
+        bool more = rest.MoveNext();
+        while (more && order.Next([queue]) is not null)
+        {
+            Choice choice = Choice.Take;
+            while (more && (choice = order.Offer(queue, new(KeyOf(rest.Current.Run), rest.Current.Attempt + 1, new(1, 1)))) != Choice.EndTurn)
+            {
+                if (choice == Choice.Take)
+                    taken.Add(rest.Current);
+                more = rest.MoveNext();
+            }
+        }
+
+        return taken;
+    }
 
     private Verdict Commit(CompletedRun run)
     {

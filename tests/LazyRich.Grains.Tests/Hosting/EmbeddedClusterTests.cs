@@ -3,6 +3,7 @@ using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Tests.Fakes;
 using LazyRich.Store;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Grains.Tests.Hosting;
 
@@ -30,7 +31,7 @@ public sealed class EmbeddedClusterTests
     public async Task Start_RunsLeasedByAProcessThatWasKilled_AreSolvedInANewAttempt()
     {
         var store = new FakeStore(20);
-        await store.LeaseAsync("killed", 5, DateTime.MaxValue, TestContext.Current.CancellationToken);
+        await store.LeaseAsync("killed", new PlanOrder(5), DateTime.MaxValue, TestContext.Current.CancellationToken);
         await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver());
 
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using LazyRich.Grains.Shipping;
 using LazyRich.Grains.Tests.Fakes;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Grains.Tests.Shipping;
 
@@ -31,7 +32,7 @@ public sealed class SinkTests
         Assert.Equal([Verdict.AlreadyStored, Verdict.AlreadyStored, Verdict.Accepted], await sink.CommitAsync([Run(0), Run(1), Run(2)]));
     }
 
-    private Task<IReadOnlyList<LeasedRun>> LeaseAllAsync() => store.LeaseAsync("a", 3, DateTime.MaxValue, TestContext.Current.CancellationToken);
+    private Task<LeaseGrant> LeaseAllAsync() => store.LeaseAsync("a", new PlanOrder(3), DateTime.MaxValue, TestContext.Current.CancellationToken);
 
     private static CompletedRun Run(int run) => new(FakeStore.KeyOf(run), 1, new([], "", [], []), null, 0);
 

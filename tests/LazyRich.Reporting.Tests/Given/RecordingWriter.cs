@@ -1,4 +1,5 @@
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Reporting.Tests.Given;
@@ -22,8 +23,10 @@ internal sealed class RecordingWriter : IStoreWriter
         return Task.FromResult(3);
     }
 
-    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation) =>
+    public Task<LeaseGrant> LeaseAsync(string silo, ILeaseOrder order, DateTime expires, CancellationToken cancellation) =>
         throw new NotSupportedException();
+
+    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<AttemptId>> RenewAsync(
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
@@ -35,4 +38,14 @@ internal sealed class RecordingWriter : IStoreWriter
     public Task ReleaseAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<int> BuryAsync(string silo, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> PauseAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> ResumeAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> StopAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
 }

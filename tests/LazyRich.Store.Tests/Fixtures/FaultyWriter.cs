@@ -1,4 +1,5 @@
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Tests.Fixtures;
@@ -27,8 +28,14 @@ public sealed class FaultyWriter(IStoreWriter inner, Func<int, Fault> faultAt) :
 
     public Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation) => CallAsync(() => inner.SubmitAsync(plan, cancellation));
 
-    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(string silo, int count, DateTime expires, CancellationToken cancellation) =>
-        CallAsync(() => inner.LeaseAsync(silo, count, expires, cancellation));
+    public Task<LeaseGrant> LeaseAsync(string silo, ILeaseOrder order, DateTime expires, CancellationToken cancellation) =>
+        CallAsync(() => inner.LeaseAsync(silo, order, expires, cancellation));
+
+    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation) => CallAsync(async () =>
+    {
+        await inner.ExecutingAsync(silo, executing, cancellation);
+        return true;
+    });
 
     public Task<IReadOnlyList<AttemptId>> RenewAsync(
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
@@ -44,6 +51,16 @@ public sealed class FaultyWriter(IStoreWriter inner, Func<int, Fault> faultAt) :
     });
 
     public Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation) => CallAsync(() => inner.RequeueAsync(expiredBefore, cancellation));
+
+    public Task<int> BuryAsync(string silo, CancellationToken cancellation) => CallAsync(() => inner.BuryAsync(silo, cancellation));
+
+    public Task<StudyChange?> PauseAsync(string study, CancellationToken cancellation) => CallAsync(() => inner.PauseAsync(study, cancellation));
+
+    public Task<StudyChange?> ResumeAsync(string study, CancellationToken cancellation) => CallAsync(() => inner.ResumeAsync(study, cancellation));
+
+    public Task<StudyChange?> StopAsync(string study, CancellationToken cancellation) => CallAsync(() => inner.StopAsync(study, cancellation));
+
+    public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => CallAsync(() => inner.CancelAsync(study, cancellation));
 
     public Task<int> RetryFailedAsync(string study, CancellationToken cancellation) => CallAsync(() => inner.RetryFailedAsync(study, cancellation));
 

@@ -1,5 +1,6 @@
 using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Tests.Fixtures;
@@ -42,7 +43,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
 
     public Task<Submission> SubmitAsync(StudyPlan plan) => Writer.SubmitAsync(plan, Cancellation);
 
-    public Task<IReadOnlyList<LeasedRun>> LeaseAsync(int count, string silo = "silo-a") => Writer.LeaseAsync(silo, count, Later, Cancellation);
+    public async Task<IReadOnlyList<LeasedRun>> LeaseAsync(int count, string silo = "silo-a", DateTime? expires = null) =>
+        (await Writer.LeaseAsync(silo, new PlanOrder(count), expires ?? Later, Cancellation)).Runs;
 
     public Task<IReadOnlyList<Verdict>> CommitAsync(params CompletedRun[] batch) => Writer.CommitAsync(batch, Cancellation);
 

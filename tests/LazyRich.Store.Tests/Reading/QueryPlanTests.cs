@@ -45,19 +45,31 @@ public sealed class QueryPlanTests(QueryStore fixture) : IClassFixture<QueryStor
         Assert.DoesNotContain(Plan(new("main", "lambda > 1", ["lambda"], [], 0)), step => step.Contains(" s ", StringComparison.Ordinal) || step.Contains(" c ", StringComparison.Ordinal));
 
     [Fact]
-    public void Lease_AnyNumber_TakesTheNextPlannedFromTheirIndexWithoutSorting()
-    {
-        string[] plan = Explain(database =>
-        {
-            SqliteCommand command = database.Connection.CreateCommand();
-            command.CommandText = "EXPLAIN QUERY PLAN " + Leasing.NextPlanned;
-            command.Parameters.AddWithValue("@count", 5);
-            return command;
-        });
+    public void Lease_AnyQueue_TakesTheNextReadyFromTheirIndexWithoutSorting() =>
+        Assert.Equal(["SEARCH r USING INDEX ix_runs_ready (queue_id=? AND rowid>?)"], PlanOf(Leasing.NextReady));
 
-        Assert.StartsWith("SCAN r USING INDEX ix_runs_planned", plan[0], StringComparison.Ordinal);
-        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
-    }
+    [Fact]
+    public void Lease_Suspects_AreFoundInTheirIndex() =>
+        Assert.Equal(["SEARCH r USING INDEX ix_runs_suspect (queue_id=?)"], PlanOf(Leasing.NextSuspect));
+
+    [Theory]
+    [InlineData(Leasing.Wake, "SEARCH runs USING INDEX ix_runs_waiting (not_before<?)")]
+    [InlineData(Leasing.NextWaking, "SEARCH runs USING COVERING INDEX ix_runs_waiting (not_before>?)")]
+    public void Lease_RunsThatWaitAfterAFailure_AreFoundInTheirIndex(string sql, string step) => Assert.Equal([step], PlanOf(sql));
+
+    [Theory]
+    [InlineData(Losing.OfExpiry, "SCAN runs USING INDEX ix_runs_leased")]
+    [InlineData(Losing.OfSilo, "SEARCH runs USING INDEX ix_runs_leased (silo=?)")]
+    public void Lose_LeasesOfOneOrMany_LooksAtLeasedRunsOnly(string sql, string step) => Assert.Equal([step], PlanOf(sql));
+
+    private string[] PlanOf(string sql) => Explain(database =>
+    {
+        SqliteCommand command = database.Connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (string name in new[] { "@queue", "@after", "@now", "@before", "@silo" }.Where(name => sql.Contains(name, StringComparison.Ordinal)))
+            command.Parameters.AddWithValue(name, 5);
+        return command;
+    });
 
     private string[] Plan(RunQuery query) => Explain(database => QueryStatement.Compile(database, query).Command(database, "EXPLAIN QUERY PLAN "));
 

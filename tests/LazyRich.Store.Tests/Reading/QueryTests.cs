@@ -99,7 +99,7 @@ public sealed class QueryTests(QueryStore fixture) : IClassFixture<QueryStore>
     [InlineData("lambda like '1%'", "at 13: 'like' compares text with a quoted pattern, in which % stands for any characters: architecture like '10-%'.")]
     [InlineData("task is nan", "at 9: task is text and never NaN; 'is null' finds what is absent.")]
     [InlineData("lambda is big", "at 11: 'null', 'nan', 'not null' or 'not nan' is wanted after 'is', not 'big'.")]
-    [InlineData("state = 'done'", "at 9: state is never the text 'done'; it is planned, leased, succeeded, failed, detached.")]
+    [InlineData("state = 'done'", "at 9: state is never the text 'done'; it is planned, leased, succeeded, failed, cancelled, detached.")]
     [InlineData("regime = 'richer'", "at 10: regime is never the text 'richer'; it is lazy, delayed-rich, rich.")]
     [InlineData("task = 'open", "at 8: the quote ' is never closed.")]
     [InlineData("lambda > 1 & seed = 2", "at 12: '&' means nothing here; comparisons are = != < <= > >= in between like is.")]

@@ -21,6 +21,11 @@ public sealed class CounterTests
         Release,
         Requeue,
         Retry,
+        Bury,
+        PauseA,
+        ResumeA,
+        StopA,
+        CancelA,
         Reopen,
     }
 
@@ -71,17 +76,34 @@ public sealed class CounterTests
                 break;
             case Step.Release when held is not null:
                 await store.Writer.ReleaseAsync([new(held.Key, held.Attempt)], default);
-                model.End(held, "planned");
+                model.Return(held);
                 break;
             case Step.Requeue:
                 int leased = model.Held.Count;
                 Assert.Equal(leased, await store.Writer.RequeueAsync(null, default));
                 foreach (LeasedRun run in model.Held.ToList())
-                    model.End(run, "planned");
+                    model.Return(run);
                 break;
             case Step.Retry:
-                Assert.Equal(model.Counts("a").Failed, await store.Writer.RetryFailedAsync("a", default));
+                Assert.Equal(model.Wants("a") ? model.Counts("a").Failed : 0, await store.Writer.RetryFailedAsync("a", default));
                 model.Retry("a");
+                break;
+            case Step.Bury:
+                await store.Writer.BuryAsync("silo-a", default);
+                foreach (LeasedRun run in model.Held.ToList())
+                    model.Return(run);
+                break;
+            case Step.PauseA:
+                model.Set("a", "paused", await store.Writer.PauseAsync("a", default));
+                break;
+            case Step.ResumeA:
+                model.Set("a", "active", await store.Writer.ResumeAsync("a", default));
+                break;
+            case Step.StopA:
+                model.Set("a", "stopped", await store.Writer.StopAsync("a", default));
+                break;
+            case Step.CancelA:
+                model.Set("a", "cancelled", await store.Writer.CancelAsync("a", default));
                 break;
             case Step.Reopen:
                 await store.ReopenAsync();
@@ -95,13 +117,14 @@ public sealed class CounterTests
         Assert.Equal(model.Submit(study, [.. plan.Runs.Select(run => run.Key)]), await store.SubmitAsync(plan));
     }
 
-    private static (long Planned, long Leased, long Succeeded, long Failed) Counts(TemporaryStore store, string study) =>
-        store.Reader.Study(study) is { } status ? (status.Planned, status.Leased, status.Succeeded, status.Failed) : default;
+    private static (long Planned, long Leased, long Succeeded, long Failed, long Cancelled) Counts(TemporaryStore store, string study) =>
+        store.Reader.Study(study) is { } status ? (status.Planned, status.Leased, status.Succeeded, status.Failed, status.Cancelled) : default;
 
     private sealed class Model
     {
         private readonly Dictionary<RunKey, (string State, int Attempt)> runs = [];
         private readonly Dictionary<string, RunKey[]> studies = [];
+        private readonly Dictionary<string, string> states = [];
 
         public List<LeasedRun> Held { get; } = [];
 
@@ -112,24 +135,20 @@ public sealed class CounterTests
             int added = keys.Count(key => !runs.ContainsKey(key));
             foreach (RunKey key in keys)
             {
-                if (!runs.TryGetValue(key, out var known) || known.State == "detached")
+                if (!runs.TryGetValue(key, out var known) || known.State is "detached" or "cancelled")
                     runs[key] = ("planned", known.Attempt);
             }
 
             studies[study] = keys;
-            foreach (RunKey key in runs.Keys.Except(studies.Values.SelectMany(wanted => wanted)).ToList())
-            {
-                if (runs[key].State == "succeeded") continue;
-                if (Held.Find(run => run.Key == key) is { } held) End(held, "detached");
-                runs[key] = runs[key] with { State = "detached" };
-            }
+            states[study] = "active";
+            Reconsider(endLeased: false);
 
             return new(study, keys.Length, keys.Count(key => runs[key].State == "succeeded"), added);
         }
 
         public void Lease(IReadOnlyList<LeasedRun> leased)
         {
-            Assert.Equal(Math.Min(2, runs.Count(run => run.Value.State == "planned")), leased.Count);
+            Assert.Equal(Math.Min(2, runs.Count(run => run.Value.State == "planned" && IsNamed(run.Key, "active"))), leased.Count);
             foreach (LeasedRun run in leased)
             {
                 Assert.Equal(("planned", run.Attempt - 1), runs[run.Key]);
@@ -157,14 +176,49 @@ public sealed class CounterTests
 
         public void Retry(string study)
         {
+            if (!Wants(study)) return;
             foreach (RunKey key in studies.GetValueOrDefault(study, []).Where(key => runs[key].State == "failed"))
                 runs[key] = runs[key] with { State = "planned" };
         }
 
-        public (long Planned, long Leased, long Succeeded, long Failed) Counts(string study)
+        public bool Wants(string study) => states.GetValueOrDefault(study) is "active" or "paused";
+
+        public void Return(LeasedRun run) => End(run, Unwanted(run.Key) ?? "planned");
+
+        public void Set(string study, string state, StudyChange? change)
+        {
+            Assert.Equal(states.GetValueOrDefault(study), change?.Before);
+            if (change is null) return;
+            states[study] = state;
+            Assert.Equal(change.Ended.Select(attempt => attempt.Key).ToHashSet(), Reconsider(endLeased: state == "cancelled"));
+        }
+
+        /// <summary>What nobody wants is given up, and planned again as soon as somebody does.</summary>
+        private HashSet<RunKey> Reconsider(bool endLeased)
+        {
+            var ended = new HashSet<RunKey>();
+            foreach ((RunKey key, (string state, _)) in runs.ToList())
+            {
+                string? unwanted = Unwanted(key);
+                if (state is "planned" or "cancelled" or "detached") runs[key] = runs[key] with { State = unwanted ?? "planned" };
+                if (state == "failed" && unwanted == "detached") runs[key] = runs[key] with { State = "detached" };
+                if (state != "leased" || unwanted is null || !(endLeased || unwanted == "detached")) continue;
+                End(Held.Find(run => run.Key == key)!, unwanted);
+                ended.Add(key);
+            }
+
+            return ended;
+        }
+
+        private string? Unwanted(RunKey key) =>
+            IsNamed(key, "active", "paused") ? null : studies.Values.Any(keys => keys.Contains(key)) ? "cancelled" : "detached";
+
+        private bool IsNamed(RunKey key, params string[] by) => studies.Any(study => by.Contains(states[study.Key]) && study.Value.Contains(key));
+
+        public (long Planned, long Leased, long Succeeded, long Failed, long Cancelled) Counts(string study)
         {
             RunKey[] keys = studies.GetValueOrDefault(study, []);
-            return (Count("planned"), Count("leased"), Count("succeeded"), Count("failed"));
+            return (Count("planned"), Count("leased"), Count("succeeded"), Count("failed"), Count("cancelled"));
 
             long Count(string state) => keys.Count(key => runs[key].State == state);
         }

@@ -2,6 +2,7 @@ using CsCheck;
 using LazyRich.Store.Checking;
 using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Store.Tests.Writing;
 
@@ -20,7 +21,7 @@ public sealed class FaultTests
             while (!store.Status("a").Finished)
             {
                 await UntilItWorksAsync(() => writer.RequeueAsync(null, default));
-                IReadOnlyList<LeasedRun> leased = await UntilItWorksAsync(() => writer.LeaseAsync("silo", 2, TemporaryStore.Later, default));
+                IReadOnlyList<LeasedRun> leased = (await UntilItWorksAsync(() => writer.LeaseAsync("silo", new PlanOrder(2), TemporaryStore.Later, default))).Runs;
                 await UntilItWorksAsync(() => writer.CommitAsync([.. leased.Select(run => Outcomes.Succeeded(run))], default));
             }
 

@@ -14,8 +14,8 @@ public sealed class LifeTests
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
         await store.SubmitAsync(Plans.Of("a", [1, 2, 3]));
-        LeasedRun early = (await store.Writer.LeaseAsync("s", 1, Noon, TemporaryStore.Cancellation))[0];
-        LeasedRun late = (await store.Writer.LeaseAsync("s", 1, Noon.AddMinutes(1), TemporaryStore.Cancellation))[0];
+        LeasedRun early = (await store.LeaseAsync(1, "s", Noon))[0];
+        LeasedRun late = (await store.LeaseAsync(1, "s", Noon.AddMinutes(1)))[0];
 
         Assert.Equal(1, await store.Writer.RequeueAsync(Noon.AddSeconds(1), TemporaryStore.Cancellation));
         Assert.Equal([new AttemptId(early.Key, 1)], await store.Writer.RenewAsync("s", [new(early.Key, 1), new(late.Key, 1)], Noon.AddHours(1), TemporaryStore.Cancellation));

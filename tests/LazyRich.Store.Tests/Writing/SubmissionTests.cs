@@ -4,6 +4,7 @@ using LazyRich.Dynamics.Definitions;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Files;
 using LazyRich.Studies.Plan;
 
@@ -103,7 +104,7 @@ public sealed class SubmissionTests
 
         await using ResultsStore killed = await ResultsStore.OpenAsync(copy, TemporaryStore.Cancellation);
         Assert.Empty(killed.Reader.Studies());
-        Assert.Empty(await killed.Writer.LeaseAsync("silo", 5, TemporaryStore.Later, TemporaryStore.Cancellation));
+        Assert.Empty((await killed.Writer.LeaseAsync("silo", new PlanOrder(5), TemporaryStore.Later, TemporaryStore.Cancellation)).Runs);
         Assert.Equal(new("a", 3000, 0, 1976), await killed.Writer.SubmitAsync(plan, TemporaryStore.Cancellation));
         Assert.Equal(3000, killed.Reader.Study("a")!.Planned);
     }

@@ -27,6 +27,7 @@ internal sealed class QueryColumns
         new("attempt", ColumnType.Number, "r.attempt"),
         new("silo", ColumnType.Text, "r.silo"),
         new("failure", ColumnType.Text, "r.failure"),
+        new("cause", ColumnType.Text, "r.cause") { Choices = Writing.Rules.FailureCauses.All },
         new("seconds", ColumnType.Number, "r.seconds"),
         new("regime", ColumnType.Text, RegimeSql.Case) { NeedsSummaries = true, Choices = RegimeSql.Names },
         .. SummaryColumn.All.Select(column =>

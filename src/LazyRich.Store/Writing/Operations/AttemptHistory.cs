@@ -12,17 +12,21 @@ internal static class AttemptHistory
     /// <summary>Handed back unexecuted.</summary>
     public const string Released = "released";
 
-    /// <summary>Its silo did not renew it, or is gone.</summary>
+    /// <summary>Its silo did not renew it.</summary>
     public const string Expired = "expired";
 
-    /// <summary>No study wanted the run any more.</summary>
-    public const string Detached = "detached";
+    /// <summary>Its silo died.</summary>
+    public const string Lost = "lost";
 
-    public static void Begin(Database database, long run, int attempt, string silo, long now) =>
-        database["INSERT INTO attempts (run_id, number, silo, leased, outcome) VALUES (@run, @number, @silo, @now, 'leased')"]
-            .Execute(run, attempt, silo, now);
+    public static void Begin(Database database, long run, int attempt, string silo, long? started, long now) =>
+        database["INSERT INTO attempts (run_id, number, silo, leased, started, outcome) VALUES (@run, @number, @silo, @now, @started, 'leased')"]
+            .Execute(run, attempt, silo, now, started);
 
-    public static void End(Database database, long run, int attempt, string outcome, string? message, long now) =>
-        database["UPDATE attempts SET ended = @now, outcome = @outcome, message = @message WHERE run_id = @run AND number = @number"]
-            .Execute(now, outcome, message, run, attempt);
+    public static void Start(Database database, long run, int attempt, long now) =>
+        database["UPDATE attempts SET started = coalesce(started, @now) WHERE run_id = @run AND number = @number"].Execute(now, run, attempt);
+
+    /// <param name="cause">Null unless it failed.</param>
+    public static void End(Database database, long run, int attempt, string outcome, string? message, long now, string? cause = null) =>
+        database["UPDATE attempts SET ended = @now, outcome = @outcome, message = @message, cause = @cause WHERE run_id = @run AND number = @number"]
+            .Execute(now, outcome, message, cause, run, attempt);
 }

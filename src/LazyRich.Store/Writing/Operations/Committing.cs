@@ -1,6 +1,8 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Encoding;
+using LazyRich.Store.Model;
 using LazyRich.Store.Sql;
+using LazyRich.Store.Writing.Rules;
 
 namespace LazyRich.Store.Writing.Operations;
 
@@ -39,8 +41,8 @@ internal static class Committing
         Database database = context.Database;
         long grid = context.Ids.Grid(result.TimesDigest, result.Times);
         int taken = database[
-            "UPDATE runs SET state = 'succeeded', grid_id = @grid, finished = @now, seconds = @seconds, expires = NULL, failure = NULL " +
-            "WHERE key = @key AND attempt = @attempt AND state = 'leased'"].Execute(grid, now, run.Seconds, run.Key.ToBytes(), run.Attempt);
+            "UPDATE runs SET state = 'succeeded', grid_id = @grid, finished = @now, seconds = @seconds, expires = NULL, failure = NULL, cause = NULL, " +
+            "started = NULL, suspect = 0 WHERE key = @key AND attempt = @attempt AND state = 'leased'"].Execute(grid, now, run.Seconds, run.Key.ToBytes(), run.Attempt);
         if (taken == 0) return Rejected(database, run);
         long id = Id(database, run);
         SummaryRow.Insert(database, id, result.Summary);
@@ -51,25 +53,32 @@ internal static class Committing
                 "VALUES (@run, @observable, @shape, @encoding, @checksum, @data)"].Execute(id, series.Observable, ShapeText.Write(series.Shape), series.Encoding, series.Checksum, series.Data);
         }
 
-        End(context, id, run, "succeeded", now);
+        AttemptHistory.End(database, id, run.Attempt, AttemptHistory.Succeeded, null, now);
+        context.Counters.Move(context.Wanting(id), RunState.Leased, RunState.Succeeded);
         return Verdict.Accepted;
     }
 
+    /// <summary>Whatever executed to its end is no suspect any more.</summary>
     private static Verdict Fail(WriteContext context, CompletedRun run, long now)
     {
-        int taken = context.Database[
-            "UPDATE runs SET state = 'failed', finished = @now, seconds = @seconds, expires = NULL, failure = @failure " +
-            "WHERE key = @key AND attempt = @attempt AND state = 'leased'"].Execute(now, run.Seconds, run.Failure, run.Key.ToBytes(), run.Attempt);
-        if (taken == 0) return Rejected(context.Database, run);
-        long id = Id(context.Database, run);
-        End(context, id, run, "failed", now);
+        (long Id, int Failures)? found = Failing(context.Database, run);
+        if (found is not { } failing) return Rejected(context.Database, run);
+        string cause = run.Cause.Word();
+        Wanting wanting = context.Wanting(failing.Id);
+        TimeSpan? delay = RetryRule.Delay(run.Cause, failing.Failures + 1, wanting.Retry, wanting.RetryTimeouts, run.Key);
+        context.Database["UPDATE runs SET state = 'failed', finished = @now, seconds = @seconds, expires = NULL, failure = @failure, cause = @cause, " +
+            "started = NULL, suspect = 0, failures = failures + 1 WHERE id = @id"].Execute(now, run.Seconds, run.Failure, cause, failing.Id);
+        AttemptHistory.End(context.Database, failing.Id, run.Attempt, AttemptHistory.Failed, run.Failure, now, cause);
+        if (delay is { } wait) Queueing.Return(context, failing.Id, RunState.Leased, now + wait.Ticks);
+        else context.Counters.Move(wanting, RunState.Leased, RunState.Failed);
         return Verdict.Accepted;
     }
 
-    private static void End(WriteContext context, long id, CompletedRun run, string state, long now)
+    private static (long Id, int Failures)? Failing(Database database, CompletedRun run)
     {
-        AttemptHistory.End(context.Database, id, run.Attempt, state, run.Failure, now);
-        context.Counters.Move(id, "leased", state);
+        using var reader = database["SELECT id, failures FROM runs WHERE key = @key AND attempt = @attempt AND state = 'leased'"]
+            .Read(run.Key.ToBytes(), run.Attempt);
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt32(1)) : null;
     }
 
     /// <summary>Not by RETURNING: SQLite would keep a journal for every such statement, which costs more than this look-up.</summary>

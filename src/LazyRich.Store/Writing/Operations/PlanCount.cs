@@ -9,4 +9,4 @@ internal readonly record struct PlanCount(long Runs, long Reused, long Added)
 }
 
 /// <summary>The plan that a study's name stands for now.</summary>
-internal sealed record StoredPlan(long Study, long Runs, int Priority, byte[] Digest);
+internal sealed record StoredPlan(long Study, long Runs, string State, int Priority, byte[] Digest);

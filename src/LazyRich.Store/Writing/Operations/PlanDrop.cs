@@ -19,26 +19,14 @@ internal static class PlanDrop
         foreach (long run in runs)
         {
             database["DELETE FROM study_runs WHERE run_id = @run AND study_id = @study"].Execute(run, study);
-            Detach(context, run);
+            Queueing.Reconsider(context, run, endLeased: false);
         }
 
         if (runs.Count > 0) return true;
         database["DELETE FROM counters WHERE study_id = @study"].Execute(study);
         database["DELETE FROM skips WHERE study_id = @study"].Execute(study);
         database["DELETE FROM studies WHERE id = @study"].Execute(study);
+        context.Policies.Forget();
         return false;
-    }
-
-    private static void Detach(WriteContext context, long run)
-    {
-        Database database = context.Database;
-        using var reader = database[
-            "UPDATE runs SET state = 'detached', expires = NULL WHERE id = @run AND state != 'succeeded' " +
-            "AND NOT EXISTS (SELECT 1 FROM study_runs WHERE run_id = @run) RETURNING attempt"].Read(run);
-        if (!reader.Read()) return;
-        int attempt = reader.GetInt32(0);
-        reader.Dispose();
-        database["UPDATE attempts SET ended = @now, outcome = 'detached' WHERE run_id = @run AND number = @number AND outcome = 'leased'"]
-            .Execute(context.Now, run, attempt);
     }
 }

@@ -1,3 +1,4 @@
+using LazyRich.Store.Model;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing.Operations;
@@ -28,6 +29,8 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
         if (stored is not null && stored.Runs == plan.Count && IsSame(stored, cancellation) &&
             Do(context => PlanRows.SubmitAgain(context, stored, plan), cancellation) is { } again)
         {
+            if (stored.Priority != plan.Policy.Priority || stored.State != StudyState.Active)
+                new StudyStates(writer).Walk(stored.Study, endLeased: false);
             return again;
         }
 
@@ -66,7 +69,7 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
             foreach (PlannedRun run in portion)
                 digest.Add(run.Key);
             count += writing.GetAwaiter().GetResult();
-            writing = writer.Post(context => PlanRows.Insert(context, study, plan.Policy.Priority, portion), CancellationToken.None);
+            writing = writer.Post(context => PlanRows.Insert(context, study, portion), CancellationToken.None);
         }
 
         return (count + writing.GetAwaiter().GetResult(), digest.Finish());
