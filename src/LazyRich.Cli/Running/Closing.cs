@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LazyRich.Dynamics.Regimes;
+using LazyRich.Reporting.Findings;
 using LazyRich.Reporting.Json;
 using LazyRich.Reporting.Reports;
 using LazyRich.Store.Reading;
@@ -13,18 +14,24 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
     public async Task<int> ShowAsync()
     {
         FoldedRuns table = FoldedRuns.Read(reader, outcome.Study, "", StudyAxes.Of(reader, outcome.Study), ReportColumns.All);
+        Answer? answer = FoundOut.Ask(session, reader, outcome.Study);
         if (!session.Json)
         {
             session.Print(Sentence());
             session.Print("");
             new RegimeTable(session, table, Saddles()).Print();
+            if (answer is not null)
+            {
+                session.Print("");
+                FoundOut.Print(session, answer);
+            }
         }
 
         IReadOnlyList<Picture> pictures = settings.Figures
-            ? await Pictures.DrawAsync(session, reader, outcome, settings.Directory)
+            ? await Pictures.DrawAsync(session, reader, outcome, answer?.Finding.Figures ?? Pictures.OfAnyStudy, settings.Directory)
             : [];
         if (session.Json)
-            session.Answer(Document(table, pictures));
+            session.Answer(Document(table, pictures, answer));
         if (pictures.Count > 0)
             session.Say("Pictures:");
         foreach (Picture picture in pictures)
@@ -80,7 +87,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         return exitCode;
     }
 
-    private JsonObject Document(FoldedRuns table, IReadOnlyList<Picture> pictures) => new()
+    private JsonObject Document(FoldedRuns table, IReadOnlyList<Picture> pictures, Answer? answer) => new()
     {
         ["study"] = outcome.Study,
         ["runs"] = outcome.Progress.Runs,
@@ -92,6 +99,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         ["first_result_seconds"] = outcome.FirstResult is { } first ? Math.Round(first.TotalSeconds, 3) : null,
         ["store"] = session.HasHead ? session.StoreName : session.StorePath,
         ["figures"] = JsonText.Texts(pictures.Select(picture => Path.GetFullPath(picture.File))),
+        ["finding"] = answer is null ? null : FindingJson.Of(answer),
         ["groups"] = GroupJson.Of(table),
     };
 

@@ -13,9 +13,12 @@ internal static class Pictures
     /// <summary>Reading so many trajectories for a picture that nobody asked for would take longer than is polite.</summary>
     private const long MostRuns = 100_000;
 
-    private static readonly string[] figures = ["phase-diagram", "learning-curves"];
+    /// <summary>The figures of a study that has none of its own.</summary>
+    public static IReadOnlyList<string> OfAnyStudy { get; } = ["phase-diagram", "learning-curves"];
 
-    public static async Task<IReadOnlyList<Picture>> DrawAsync(Session session, IStoreReader reader, Outcome outcome, string directory)
+    /// <param name="figures">Names of built-in figures.</param>
+    public static async Task<IReadOnlyList<Picture>> DrawAsync(
+        Session session, IStoreReader reader, Outcome outcome, IReadOnlyList<string> figures, string directory)
     {
         var drawn = new List<Picture>();
         Directory.CreateDirectory(directory);
@@ -28,7 +31,7 @@ internal static class Pictures
                 continue;
             }
 
-            string file = Path.Combine(directory, $"{outcome.Study}-{figure.Name}.png");
+            string file = Path.Combine(directory, NameOf(outcome.Study, figure));
             try
             {
                 byte[] png = await Paint.PngAsync(session, reader, figure, null, outcome.Study, "", CancellationToken.None);
@@ -36,7 +39,7 @@ internal static class Pictures
                 string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
                 drawn.Add(new(figure.Title, relative.StartsWith("..", StringComparison.Ordinal) ? file : relative));
             }
-            catch (Exception exception) when (exception is FigureException or HeadRefusedException)
+            catch (Exception exception) when (exception is FigureException or QueryException or HeadRefusedException)
             {
                 session.Say($"  {exception.Message}");
             }
@@ -44,4 +47,7 @@ internal static class Pictures
 
         return drawn;
     }
+
+    /// <summary>A figure that is called as its study is not called so twice.</summary>
+    public static string NameOf(string study, Figure figure) => figure.Name == study ? $"{study}.png" : $"{study}-{figure.Name}.png";
 }

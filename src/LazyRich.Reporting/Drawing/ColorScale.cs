@@ -5,6 +5,9 @@ namespace LazyRich.Reporting.Drawing;
 /// <summary>Colour scales by name: perceptually uniform, and told apart without red against green.</summary>
 public static class ColorScale
 {
+    /// <summary>The scale whose colours are told apart by name and not by order.</summary>
+    public const string Distinct = "distinct";
+
     private static readonly Dictionary<string, SKColor[]> stops = new()
     {
         // Dark to light: what is large shines.
@@ -16,12 +19,18 @@ public static class ColorScale
 
         // For lines on white: the sign is the hue, the middle is black.
         ["signed"] = Parse("#56b4f0", "#2277bb", "#17436b", "#151515", "#7a2c0c", "#c8500f", "#f59a45"),
+
+        // For kinds without an order: eight hues (Okabe and Ito 2008, darkened for lines on white), never mixed.
+        [Distinct] = Parse("#0067a8", "#d05a00", "#008a66", "#b8578f", "#1a1a1a", "#a17a00", "#3f9fd6", "#7a3f12"),
     };
 
     public static IReadOnlyCollection<string> Names => stops.Keys;
 
     /// <param name="share">0 … 1, clamped.</param>
     public static SKColor At(string name, double share) => OkLab.Mix(stops[name], share);
+
+    /// <summary>The colour of one of several kinds; they begin again after eight.</summary>
+    public static SKColor OfKind(int rank) => stops[Distinct][rank % stops[Distinct].Length];
 
     private static SKColor[] Parse(params ReadOnlySpan<string> colours)
     {

@@ -46,6 +46,16 @@ internal sealed class Sheet : IDisposable
         Text(fitting, x, baseline, style);
     }
 
+    /// <summary>Text that reads upwards, about a point.</summary>
+    /// <param name="height">What it may take; longer text is set smaller, then cut.</param>
+    public void Upright(string text, float x, float middle, float height)
+    {
+        Canvas.Save();
+        Canvas.RotateDegrees(-90, x, middle);
+        TextWithin(text, x, middle + 4, height, TextStyle.Label with { Align = SKTextAlign.Center });
+        Canvas.Restore();
+    }
+
     public void Fill(SKRect box, SKColor colour)
     {
         using var paint = new SKPaint { Color = colour };

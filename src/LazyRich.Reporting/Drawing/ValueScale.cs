@@ -9,14 +9,16 @@ internal sealed class ValueScale
     private const double SymlogUnit = 1e-3;
 
     private readonly AxisScale scale;
+    private readonly double unit;
     private readonly double from;
     private readonly double to;
 
     /// <param name="values">What must have room; numbers that the scale cannot show are passed over.</param>
     /// <param name="include">A number the range always holds.</param>
-    public ValueScale(AxisScale scale, IEnumerable<double> values, double? include = null)
+    /// <param name="unit">Of a symlog scale, a power of ten: linear below it.</param>
+    public ValueScale(AxisScale scale, IEnumerable<double> values, double? include = null, double unit = SymlogUnit)
     {
-        this.scale = scale;
+        (this.scale, this.unit) = (scale, unit);
         double[] shown = [.. values.Concat(include is { } extra ? [extra] : []).Where(Shows).Select(Transform)];
         (from, to) = shown.Length == 0 ? (0, 1) : (shown.Min(), shown.Max());
         if (to - from < 1e-9 * Math.Max(1, Math.Abs(to)))
@@ -37,21 +39,21 @@ internal sealed class ValueScale
     {
         AxisScale.Linear => LinearTicks(count).Select(value => (value, ShortNumber.Typeset(value))),
         AxisScale.Log => LogTicks(count),
-        _ => SymlogTicks(),
+        _ => SymlogTicks(count),
     };
 
     public double Transform(double value) => scale switch
     {
         AxisScale.Linear => value,
         AxisScale.Log => Math.Log10(value),
-        _ => Math.Asinh(value / (2 * SymlogUnit)) / Math.Log(10),
+        _ => Math.Asinh(value / (2 * unit)) / Math.Log(10),
     };
 
     private double Back(double transformed) => scale switch
     {
         AxisScale.Linear => transformed,
         AxisScale.Log => Math.Pow(10, transformed),
-        _ => 2 * SymlogUnit * Math.Sinh(transformed * Math.Log(10)),
+        _ => 2 * unit * Math.Sinh(transformed * Math.Log(10)),
     };
 
     private IEnumerable<double> LinearTicks(int count)
@@ -91,20 +93,18 @@ internal sealed class ValueScale
         }
     }
 
-    private IEnumerable<(double Value, string Label)> SymlogTicks()
+    /// <summary>Powers of ten from the unit outwards on both sides of 0, each side with as many as there is room for.</summary>
+    private IEnumerable<(double Value, string Label)> SymlogTicks(int count)
     {
-        for (int k = 12; k > -3; k--)
-        {
-            if (Transform(-Math.Pow(10, k)) >= from - 1e-9)
-                yield return (-Math.Pow(10, k), "−" + PowerOfTen.Typeset(k));
-        }
-
+        int least = (int)Math.Round(Math.Log10(unit)) + (unit == SymlogUnit ? 1 : 0);
+        int most = (int)Math.Floor(Math.Log10(Math.Max(unit, Math.Max(Math.Abs(Low), Math.Abs(High)))) + 1e-9);
+        int stride = Math.Max(1, (int)Math.Ceiling((most - least + 1.0) * 2 / Math.Max(2, count)));
+        int[] powers = [.. Enumerable.Range(0, ((most - least) / stride) + 1).Select(k => most - (k * stride))];
+        foreach (int k in powers.Where(k => Transform(-Math.Pow(10, k)) >= from - 1e-9))
+            yield return (-Math.Pow(10, k), "−" + PowerOfTen.Typeset(k));
         if (from <= 0 && to >= 0)
             yield return (0, "0");
-        for (int k = -2; k <= 12; k++)
-        {
-            if (Transform(Math.Pow(10, k)) <= to + 1e-9)
-                yield return (Math.Pow(10, k), PowerOfTen.Typeset(k));
-        }
+        foreach (int k in powers.Reverse().Where(k => Transform(Math.Pow(10, k)) <= to + 1e-9))
+            yield return (Math.Pow(10, k), PowerOfTen.Typeset(k));
     }
 }

@@ -5,6 +5,7 @@ namespace LazyRich.Reporting.Figures;
 /// <summary>Figures that come with the program: the files of dashboards/, one of this assembly's resources each.</summary>
 public static class BuiltInFigures
 {
+    private const string Folder = "LazyRich.Reporting.Figures.BuiltIn.";
     private const string Suffix = ".yaml";
 
     public static IReadOnlyList<Figure> All => [.. Resources().Select(Load)];
@@ -15,11 +16,11 @@ public static class BuiltInFigures
 
     private static IEnumerable<string> Resources() =>
         typeof(BuiltInFigures).Assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
     /// <summary>A resource is called as its file, which is called as its figure.</summary>
-    private static string NameOf(string resource) => resource[..^Suffix.Length].Split('.')[^1];
+    private static string NameOf(string resource) => resource[Folder.Length..^Suffix.Length];
 
     private static Figure Load(string resource)
     {

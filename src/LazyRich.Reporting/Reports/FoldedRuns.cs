@@ -8,13 +8,11 @@ namespace LazyRich.Reporting.Reports;
 /// <param name="Groups">In the order in which the plan first names them.</param>
 public sealed record FoldedRuns(string Study, IReadOnlyList<string> GroupedBy, IReadOnlyList<FoldedGroup> Groups)
 {
-    private const int Page = 20_000;
-
     /// <param name="where">A condition on the runs; empty: all.</param>
     /// <param name="values">Summary columns to fold.</param>
     /// <exception cref="QueryException">The condition or a column is not understood.</exception>
     public static FoldedRuns Read(IStoreReader store, string study, string where, IReadOnlyList<string> groupBy, IReadOnlyList<string> values) =>
-        Of(study, Rows(store, new(study, where, [.. groupBy, "state", .. values], [], Page)), groupBy, values);
+        Of(study, RunRows.Read(store, new(study, where, [.. groupBy, "state", .. values], [], 0)), groupBy, values);
 
     /// <param name="rows">In the order of <paramref name="groupBy"/>, then <c>state</c>, then <paramref name="values"/>.</param>
     public static FoldedRuns Of(string study, IEnumerable<object?[]> rows, IReadOnlyList<string> groupBy, IReadOnlyList<string> values)
@@ -46,19 +44,5 @@ public sealed record FoldedRuns(string Study, IReadOnlyList<string> GroupedBy, I
         }
 
         return -1;
-    }
-
-    /// <summary>Page by page, so that a long study's rows never stand in memory together.</summary>
-    private static IEnumerable<object?[]> Rows(IStoreReader store, RunQuery query)
-    {
-        while (true)
-        {
-            QueryResult page = store.Query(query);
-            foreach (object?[] row in page.Rows)
-                yield return row;
-            if (page.Next is not { } next)
-                yield break;
-            query = query with { After = next };
-        }
     }
 }

@@ -9,9 +9,13 @@ public static class StudyAxes
     private static readonly HashSet<string> notAxes = ["run", "state", "seed", .. SummaryColumn.All.Select(column => column.Name)];
 
     /// <summary>Architecture and λ always, then everything else that varies. Seeds are replicates and are folded over.</summary>
-    public static IReadOnlyList<string> Of(IStoreReader store, string study)
-    {
-        IReadOnlyList<string> columns = store.Query(new(study, "", [], [], 1)).Columns;
-        return ["architecture", "lambda", .. columns.Where(name => name is not ("architecture" or "lambda") && !notAxes.Contains(name))];
-    }
+    public static IReadOnlyList<string> Of(IStoreReader store, string study) =>
+        [.. new[] { "architecture", "lambda" }.Concat(Varying(store, study)).Distinct()];
+
+    /// <summary>
+    /// Only what the study's file varies, seeds apart. A λ that follows from other columns or is measured from the weights is not among them: it tells
+    /// no more runs apart than those columns do.
+    /// </summary>
+    public static IReadOnlyList<string> Varying(IStoreReader store, string study) =>
+        [.. store.Query(new(study, "", [], [], 1)).Columns.Where(name => !notAxes.Contains(name))];
 }

@@ -40,6 +40,16 @@ internal sealed class Names
         }
     }
 
+    /// <summary>These numbers and nothing else.</summary>
+    public static Names Numbers(IEnumerable<string> names)
+    {
+        var numbers = new Names();
+        numbers.types.Clear();
+        foreach (string name in names)
+            numbers.Add(name);
+        return numbers;
+    }
+
     public IEnumerable<string> All => types.Keys;
 
     public static readonly IReadOnlyList<string> Functions = ["abs", "min", "max", "sqrt", "exp", "log"];

@@ -4,20 +4,27 @@ using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Running;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Figures.Reading;
+using LazyRich.Reporting.Findings;
+using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Verbs.Plot;
 
-/// <summary><c>plot STUDY</c>: draws a figure of a stored study.</summary>
+/// <summary><c>plot STUDY</c>: draws figures of a stored study, and says what its runs support.</summary>
 internal sealed class PlotVerb : Verb
 {
     private readonly Argument<string> study = new("STUDY") { Description = "A study of the store" };
 
-    private readonly Option<string> figure = new("--figure", "-f")
+    private readonly Option<string?> figure = new("--figure", "-f")
     {
-        Description = $"A built-in figure ({string.Join(", ", BuiltInFigures.Names)}) or a figure file",
+        Description = $"A built-in figure ({string.Join(", ", BuiltInFigures.Names)}) or a figure file (default: the study's own, else phase-diagram)",
         HelpName = "NAME|FILE",
-        DefaultValueFactory = _ => "phase-diagram",
+    };
+
+    private readonly Option<string?> finding = new("--finding")
+    {
+        Description = "A finding's file: what to draw, and a sentence with the numbers of these runs (default: the built-in study's own)",
+        HelpName = "FILE",
     };
 
     private readonly Option<string> where = new("--where", "-w")
@@ -34,41 +41,50 @@ internal sealed class PlotVerb : Verb
     };
 
     public PlotVerb() : base(
-        "plot", "Draws a figure of a stored study as a PNG",
-        "lazyrich plot lazy-to-rich -o phases.png",
+        "plot", "Draws a stored study's figures as PNG, and says what its runs support",
+        "lazyrich plot lazy-to-rich  # its own figures, and the sentence with today's numbers",
         "lazyrich plot lazy-to-rich --figure learning-curves --where \"abs(lambda) < 3\" -o curves.png",
         "lazyrich plot lazy-to-rich --figure my-figure.yaml -o mine.png")
     {
         Arguments.Add(study);
-        foreach (Option option in (Option[])[figure, where, output])
+        foreach (Option option in (Option[])[figure, finding, where, output])
             Options.Add(option);
     }
 
     protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        (Figure drawn, string? text) = Find(parse.GetRequiredValue(figure));
         IStoreReader reader = session.OpenReader();
-        StudyStatus status = session.RequireStudy(reader, parse.GetRequiredValue(study));
-        byte[] png = await Paint.PngAsync(session, reader, drawn, text, status.Study, parse.GetRequiredValue(where), cancellation);
-        string file = parse.GetValue(output) ?? $"{status.Study}-{drawn.Name}.png";
-        if (file == "-")
+        string study = session.RequireStudy(reader, parse.GetRequiredValue(this.study)).Study, condition = parse.GetRequiredValue(where);
+        Finding? asked = parse.GetValue(finding) is { } file ? FindingFile.Read(file) : BuiltInFindings.Find(study);
+        string[] names = parse.GetValue(figure) is { } name ? [name] : asked is { Figures.Count: > 0 } ? [.. asked.Figures] : ["phase-diagram"];
+        (Figure Figure, string? Text)[] figures = Array.ConvertAll(names, Find);
+        if (parse.GetValue(output) is { } given)
+            figures = figures[..1];
+        else
+            given = null;
+
+        var written = new JsonArray();
+        foreach ((Figure drawn, string? text) in figures)
         {
-            await using Stream stream = session.Terminal.OpenOut();
-            await stream.WriteAsync(png, cancellation);
-            return ExitCode.Success;
+            byte[] png = await Paint.PngAsync(session, reader, drawn, text, study, condition, cancellation);
+            if (given == "-")
+            {
+                await using Stream stream = session.Terminal.OpenOut();
+                await stream.WriteAsync(png, cancellation);
+                return ExitCode.Success;
+            }
+
+            string path = given ?? Pictures.NameOf(study, drawn);
+            await NewFile.WriteAsync(path, stream => stream.WriteAsync(png, cancellation).AsTask(), cancellation);
+            written.Add(new JsonObject { ["figure"] = drawn.Name, ["file"] = Path.GetFullPath(path), ["bytes"] = png.Length });
+            session.Say($"wrote {path}");
         }
 
-        await NewFile.WriteAsync(file, stream => stream.WriteAsync(png, cancellation).AsTask(), cancellation);
+        Answer? answer = asked is null ? null : FindingAnswer.Of(asked, reader, study, condition);
         if (session.Json)
-            session.Answer(new JsonObject
-            {
-                ["study"] = status.Study,
-                ["figure"] = drawn.Name,
-                ["file"] = Path.GetFullPath(file),
-                ["bytes"] = png.Length,
-            });
-        else
-            session.Say($"wrote {file}");
+            session.Answer(new JsonObject { ["study"] = study, ["figures"] = written, ["finding"] = answer is null ? null : FindingJson.Of(answer) });
+        else if (answer is not null)
+            FoundOut.Print(session, answer);
         return ExitCode.Success;
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using LazyRich.Cli.Rendering;
+using LazyRich.Reporting.Findings;
 using LazyRich.Studies;
 using LazyRich.Studies.Files;
 using LazyRich.Studies.Plan;
@@ -31,14 +32,15 @@ internal sealed class StudiesVerb : Verb
                 ["studies"] = new JsonArray([.. studies.Select(entry => (JsonNode)new JsonObject
                 {
                     ["study"] = entry.Study.Name, ["runs"] = entry.Plan?.Count, ["description"] = entry.Study.Description,
+                    ["question"] = BuiltInFindings.Find(entry.Study.Name)?.Question,
                 })]),
             });
             return Task.FromResult(ExitCode.Success);
         }
 
-        var table = new TextTable("study", ">runs", "description") { CutsLast = true };
+        var table = new TextTable("study", ">runs", "question") { CutsLast = true };
         foreach ((BuiltInStudy study, StudyPlan? plan) in studies)
-            table.Add(new Cell(study.Name, new Style(decoration: Decoration.Bold)), $"{plan?.Count:N0}", study.Description);
+            table.Add(new Cell(study.Name, new Style(decoration: Decoration.Bold)), $"{plan?.Count:N0}", BuiltInFindings.Find(study.Name)?.Question ?? study.Description);
         table.Print(session);
         session.Say($"  {session.Line($"run {studies[0].Study.Name}")}  runs one;  lazyrich studies show {studies[0].Study.Name}  prints its file");
         return Task.FromResult(ExitCode.Success);

@@ -14,7 +14,9 @@ internal sealed class CurveColors(string scale, IReadOnlyList<object?> values)
         int rank = 0;
         while (rank < values.Count - 1 && !Equals(values[rank], value))
             rank++;
-        return ColorScale.At(scale, scale == "signed" ? Signed(rank) : values.Count == 1 ? 0.5 : rank / (values.Count - 1.0));
+        return scale == ColorScale.Distinct
+            ? ColorScale.OfKind(rank)
+            : ColorScale.At(scale, scale == "signed" ? Signed(rank) : values.Count == 1 ? 0.5 : rank / (values.Count - 1.0));
     }
 
     private double Signed(int rank)

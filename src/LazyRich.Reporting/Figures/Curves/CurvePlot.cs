@@ -1,9 +1,7 @@
 using LazyRich.Reporting.Drawing;
-using LazyRich.Reporting.Fonts;
+using LazyRich.Reporting.Figures.Plots;
 using ScottPlot;
 using ScottPlot.Plottables;
-using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace LazyRich.Reporting.Figures.Curves;
 
@@ -13,11 +11,7 @@ internal static class CurvePlot
     /// <param name="labelled">Whether the vertical axis has its numbers (the first panel of a row).</param>
     public static Plot Make(CurvePanel panel, CurveColors colors, ValueScale x, ValueScale y, bool labelled)
     {
-        var plot = new Plot();
-        plot.RenderManager.ClearCanvasBeforeEachRender = false;
-        plot.FigureBackground.Color = Colors.Transparent;
-        plot.DataBackground.Color = Colors.Transparent;
-        plot.Font.Set(BundledFont.Name);
+        Plot plot = PlotFrame.Make();
         foreach (Curve curve in panel.Curves.Where(curve => curve.Low.Length > 0))
             AddBand(plot, curve, colors, x, y);
 
@@ -28,11 +22,8 @@ internal static class CurvePlot
 
         (double bottom, double top) = (y.Transform(y.Low), y.Transform(y.High));
         plot.Axes.SetLimits(x.Transform(x.Low), x.Transform(x.High), bottom, top + (0.04 * (top - bottom)));
-        Style(plot.Axes.Bottom, x, 6, true);
-        Style(plot.Axes.Left, y, 6, labelled);
-        plot.Axes.Right.FrameLineStyle.IsVisible = false;
-        plot.Axes.Top.FrameLineStyle.IsVisible = false;
-        plot.Grid.MajorLineColor = Color(Ink.Rule.WithAlpha(150));
+        PlotFrame.Ticks(plot.Axes.Bottom, PlotFrame.Places(x, 6), true);
+        PlotFrame.Ticks(plot.Axes.Left, PlotFrame.Places(y, 6), labelled);
         return plot;
     }
 
@@ -45,7 +36,7 @@ internal static class CurvePlot
                 points.Add(new(x.Transform(curve.Times[i]), y.Transform(curve.Median[i])));
         }
 
-        Scatter line = plot.Add.ScatterLine(points, Color(colors.Of(curve.Color)));
+        Scatter line = plot.Add.ScatterLine(points, PlotFrame.Color(colors.Of(curve.Color)));
         line.LineWidth = curve.Color is 0.0 ? 2.4f : 1.6f;
 
         // A square network learns alike at λ and −λ: dashes let the line below show between them.
@@ -61,23 +52,7 @@ internal static class CurvePlot
             [.. shown.Select(i => x.Transform(curve.Times[i]))],
             [.. shown.Select(i => y.Transform(curve.Low[i]))],
             [.. shown.Select(i => y.Transform(curve.High[i]))]);
-        band.FillColor = Color(colors.Of(curve.Color).WithAlpha(40));
+        band.FillColor = PlotFrame.Color(colors.Of(curve.Color).WithAlpha(40));
         band.LineWidth = 0;
     }
-
-    private static void Style(IAxis axis, ValueScale scale, int count, bool labelled)
-    {
-        (double Value, string Label)[] ticks = [.. scale.Ticks(count)];
-        axis.TickGenerator = new NumericManual(
-            [.. ticks.Select(tick => scale.Transform(tick.Value))],
-            [.. ticks.Select(tick => labelled ? tick.Label : "")]);
-        axis.TickLabelStyle.FontName = BundledFont.Name;
-        axis.TickLabelStyle.FontSize = 11;
-        axis.TickLabelStyle.ForeColor = Color(Ink.Text);
-        axis.MajorTickStyle.Color = Color(Ink.Quiet);
-        axis.MajorTickStyle.Length = labelled ? 4 : 0;
-        axis.FrameLineStyle.Color = Color(Ink.Quiet);
-    }
-
-    private static Color Color(SKColor colour) => new(colour.Red, colour.Green, colour.Blue, colour.Alpha);
 }

@@ -14,7 +14,7 @@ public sealed record CurvesData(string Subtitle, IReadOnlyList<CurvePanel> Panel
     /// <exception cref="FigureException">Nothing to draw, or more panels than can be read.</exception>
     public static CurvesData Read(CurvesFigure figure, IStoreReader store, string study, string where)
     {
-        string[] others = [.. StudyAxes.Of(store, study).Where(axis => axis != figure.Panels && axis != figure.Color)];
+        string[] others = [.. StudyAxes.Varying(store, study).Where(axis => axis != figure.Panels && axis != figure.Color)];
         HashSet<string>? wanted = where.Length == 0 ? null : [.. store.Query(new(study, where, ["run"], [], 0)).Rows.Select(row => (string)row[0]!)];
         return Of(figure, study, others, store.Trajectories(study, [figure.Y]).Where(run => wanted?.Contains(run.Key.ToString()) ?? true));
     }

@@ -44,7 +44,7 @@ internal static class CurvesPainter
             plot.Render(sheet.Canvas, new PixelRect(box.Left - AxisWidth, box.Right + (Gap / 2), box.Bottom + 26, box.Top - 6));
             sheet.Text("t  (τ)", (box.Left + box.Right) / 2, box.Bottom + 36, TextStyle.Label with { Align = SKTextAlign.Center });
             if (i % across == 0)
-                PaintVertical(sheet, figure.YLabel, Margin + 6, box.MidY);
+                sheet.Upright(figure.YLabel, Margin + 6, box.MidY, PlotHeight);
         }
 
         return sheet.ToPng();
@@ -56,13 +56,5 @@ internal static class CurvesPainter
         float after = left + Sheet.Measure(panel.Title, TextStyle.Panel) + 10;
         if (after < left + width - 20)
             sheet.TextWithin(panel.Remark, after, baseline, left + width - after, TextStyle.Subtitle);
-    }
-
-    private static void PaintVertical(Sheet sheet, string text, float x, float middle)
-    {
-        sheet.Canvas.Save();
-        sheet.Canvas.RotateDegrees(-90, x, middle);
-        sheet.Text(text, x, middle + 4, TextStyle.Label with { Align = SKTextAlign.Center });
-        sheet.Canvas.Restore();
     }
 }

@@ -18,7 +18,7 @@ public sealed record HeatmapData(string Subtitle, IReadOnlyList<object?> Xs, IRe
     /// <exception cref="FigureException">The grid is empty, or too large to be read.</exception>
     public static HeatmapData Read(HeatmapFigure figure, IStoreReader store, string study, string where)
     {
-        string[] others = [.. StudyAxes.Of(store, study).Where(axis => axis != figure.X && axis != figure.Y)];
+        string[] others = [.. StudyAxes.Varying(store, study).Where(axis => axis != figure.X && axis != figure.Y)];
         string[] values = [.. figure.Panels.SelectMany(panel => panel.Columns).Distinct()];
         return Of(figure, FoldedRuns.Read(store, study, where, [figure.Y, figure.X, .. others], values));
     }

@@ -10,6 +10,8 @@ internal sealed class FigureFaults(string file)
 {
     private readonly List<StudyFault> faults = [];
 
+    public int Count => faults.Count;
+
     public IReadOnlyList<StudyFault> All => [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
 
     public void Add(YamlNode node, string message, string? nearest = null) =>
@@ -19,9 +21,12 @@ internal sealed class FigureFaults(string file)
         faults.Add(new(file, (int)mark.Line, (int)mark.Column, text, message, nearest));
 
     /// <summary>A name that is none of those that are.</summary>
-    public void Unknown(YamlNode node, string noun, IReadOnlyCollection<string> known)
+    public void Unknown(YamlNode node, string noun, IReadOnlyCollection<string> known) =>
+        Unknown(node.Start, (node as YamlScalarNode)?.Value ?? "", noun, known);
+
+    /// <inheritdoc cref="Unknown(YamlNode, string, IReadOnlyCollection{string})"/>
+    public void Unknown(Mark mark, string text, string noun, IReadOnlyCollection<string> known)
     {
-        string text = (node as YamlScalarNode)?.Value ?? "";
-        Add(node, $"unknown {noun} '{text}'; there are {string.Join(", ", known)}", Nearest.Of(text, known));
+        Add(mark, text, $"unknown {noun} '{text}'; there are {string.Join(", ", known)}", Nearest.Of(text, known));
     }
 }

@@ -62,6 +62,23 @@ internal sealed class FigureMap
         _ => AxisScale.Linear,
     };
 
+    /// <summary>A node that is one text or a list of them; none when it is absent.</summary>
+    public static IReadOnlyList<YamlScalarNode> Texts(YamlNode? node, string key, FigureFaults faults)
+    {
+        switch (node)
+        {
+            case null:
+                return [];
+            case YamlScalarNode { Value.Length: > 0 } one:
+                return [one];
+            case YamlSequenceNode { Children.Count: > 0 } list when list.Children.All(item => item is YamlScalarNode { Value.Length: > 0 }):
+                return [.. list.Children.Cast<YamlScalarNode>()];
+            default:
+                faults.Add(node, $"'{key}' is one text or a list of texts");
+                return [];
+        }
+    }
+
     private string? Scalar(string key, YamlNode value)
     {
         if (value is YamlScalarNode { Value.Length: > 0 } scalar)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Reporting.Drawing;
@@ -11,13 +10,11 @@ namespace LazyRich.Reporting.Figures.Reading;
 /// <summary>From a figure file's text to a figure, or to all of its faults.</summary>
 public static class FigureReader
 {
-    private static readonly string[] heatmapKeys = ["figure", "kind", "title", "x", "y", "fold", "panels"];
+    private static readonly string[] heatmapKeys = ["figure", "kind", "title", "where", "x", "y", "fold", "panels"];
     private static readonly string[] curvesKeys =
-        ["figure", "kind", "title", "y", "label", "relative-to", "fold", "band", "scale", "range", "panels", "color", "colors"];
+        ["figure", "kind", "title", "where", "y", "label", "relative-to", "fold", "band", "scale", "range", "panels", "color", "colors"];
 
     private static readonly string[] panelKeys = ["title", "value", "unit", "scale", "colors"];
-
-    private const double Any = double.MaxValue;
 
     /// <summary>Observables with one number at each time: those a curve can show.</summary>
     private static readonly string[] scalarObservables = ["loss", "ntk-distance", "ntk-norm", "balance"];
@@ -53,10 +50,12 @@ public static class FigureReader
                 return Heatmap(new FigureMap(root, faults, heatmapKeys), faults);
             case "curves":
                 return Curves(new FigureMap(root, faults, curvesKeys), faults);
+            case "lines":
+                return LinesReader.Read(new FigureMap(root, faults, LinesReader.Keys), faults);
             default:
-                var map = new FigureMap(root, faults, [.. heatmapKeys.Union(curvesKeys)]);
+                var map = new FigureMap(root, faults, [.. heatmapKeys.Union(curvesKeys).Union(LinesReader.Keys)]);
                 if (map.Required("kind") is { } node)
-                    faults.Unknown(node, "kind of figure", ["heatmap", "curves"]);
+                    faults.Unknown(node, "kind of figure", ["heatmap", "curves", "lines"]);
                 return null;
         }
     }
@@ -77,7 +76,10 @@ public static class FigureReader
         }
 
         map.Choice("fold", "median");
-        return new(map.RequiredText("figure"), map.Text("title", ""), map.Text("x", "lambda"), map.Text("y", "architecture"), panels);
+        return new(map.RequiredText("figure"), map.Text("title", ""), map.Text("x", "lambda"), map.Text("y", "architecture"), panels)
+        {
+            Where = map.Text("where", ""),
+        };
     }
 
     private static HeatmapPanel Panel(FigureMap map, FigureFaults faults)
@@ -114,26 +116,18 @@ public static class FigureReader
             map.Text("panels", "architecture"),
             map.Text("color", "lambda"),
             Colors(map, faults, "signed"),
-            map.Node("range") is { } range ? Pair(range, "range", "the ends of the vertical axis, lower first: [0.001, 1]", -Any, Any, faults) : null,
-            map.Node("band") is { } band ? Pair(band, "band", "two quantiles, lower first: [0.25, 0.75]", 0, 1, faults) : null);
+            map.Node("range") is { } range ? Numbers.Pair(range, "range", "the ends of the vertical axis, lower first: [0.001, 1]", faults) : null,
+            map.Node("band") is { } band ? Numbers.Pair(band, "band", "two quantiles, lower first: [0.25, 0.75]", 0, 1, faults) : null)
+        {
+            Where = map.Text("where", ""),
+        };
     }
 
-    private static string Colors(FigureMap map, FigureFaults faults, string otherwise)
+    internal static string Colors(FigureMap map, FigureFaults faults, string otherwise)
     {
         string colors = map.Text("colors", otherwise);
         if (!ColorScale.Names.Contains(colors))
             faults.Unknown(map.Node("colors")!, "colour scale", ColorScale.Names);
         return colors;
-    }
-
-    private static (double Low, double High)? Pair(YamlNode node, string key, string meaning, double least, double most, FigureFaults faults)
-    {
-        if (node is YamlSequenceNode { Children: [YamlScalarNode low, YamlScalarNode high] }
-            && double.TryParse(low.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double from)
-            && double.TryParse(high.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double to)
-            && from >= least && to <= most && from < to)
-            return (from, to);
-        faults.Add(node, $"'{key}' is {meaning}");
-        return null;
     }
 }

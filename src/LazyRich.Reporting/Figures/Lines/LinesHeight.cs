@@ -1,0 +1,38 @@
+using LazyRich.Reporting.Drawing;
+using LazyRich.Reporting.Figures.Plots;
+
+namespace LazyRich.Reporting.Figures.Lines;
+
+/// <summary>The vertical axis that all panels of one value share, with an edge above it where +∞ stands when there is any.</summary>
+internal sealed class LinesHeight
+{
+    private readonly ValueScale scale;
+
+    public LinesHeight(LinesValue value, IReadOnlyList<LinePoint> points)
+    {
+        IEnumerable<double> shown = points.SelectMany(point => new[] { point.Median, point.Low, point.High }).Concat(value.Levels.Select(level => level.At));
+        scale = value.Range is var (low, high) ? new(value.Scale, [low, high]) : new(value.Scale, shown, value.Scale == AxisScale.Linear ? 0 : null);
+        (Bottom, double top) = (scale.Transform(scale.Low), scale.Transform(scale.High));
+        double room = top - Bottom;
+        HasEdge = points.Any(point => point.Censored > 0);
+        Edge = top + (0.08 * room);
+        Top = HasEdge ? Edge + (0.05 * room) : top + (0.04 * room);
+        Bottom -= value.Scale == AxisScale.Linear && scale.Low == 0 ? 0 : 0.03 * room;
+    }
+
+    public double Bottom { get; }
+
+    public double Top { get; }
+
+    /// <summary>Where +∞ is drawn.</summary>
+    public double Edge { get; }
+
+    public bool HasEdge { get; }
+
+    /// <summary>Null for NaN and what the scale cannot show.</summary>
+    public double? Place(double y) =>
+        double.IsPositiveInfinity(y) ? Edge : scale.Shows(y) ? Math.Clamp(scale.Transform(y), Bottom, HasEdge ? Edge : Top) : null;
+
+    public IEnumerable<(double Place, string Label)> Ticks =>
+        HasEdge ? PlotFrame.Places(scale, 6).Append((Edge, "∞")) : PlotFrame.Places(scale, 6);
+}
