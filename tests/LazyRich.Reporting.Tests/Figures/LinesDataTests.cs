@@ -69,6 +69,16 @@ public sealed class LinesDataTests
         Assert.Contains("25 panels", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1.005, true)]
+    [InlineData(1.05, false)]
+    public void Covers_OneLineToTheEye_IsSaidSo(double factor, bool expected)
+    {
+        LinesData data = Of(["5-5-5", 1.0, 1.0], ["5-5-5", 2.0, Never], ["6-6-6", 1.0, factor], ["6-6-6", 2.0, Never]);
+
+        Assert.Equal(expected, data.Panels[0].Lines[0][1].Covers(data.Panels[0].Lines[0][0]));
+    }
+
     [Fact]
     public void At_SlopeGuide_FollowsItsPowerOnBothSidesOfZero()
     {

@@ -42,7 +42,14 @@ public sealed record LinesPanel(string Title, string Remark, IReadOnlyList<IRead
 
 /// <param name="Color">Value of the colouring column.</param>
 /// <param name="Points">By ascending x.</param>
-public sealed record Line(object? Color, IReadOnlyList<LinePoint> Points);
+public sealed record Line(object? Color, IReadOnlyList<LinePoint> Points)
+{
+    /// <summary>Whether both are one line to the eye.</summary>
+    public bool Covers(Line other) =>
+        Points.Count == other.Points.Count && Points.Zip(other.Points).All(pair => Equals(pair.First.X, pair.Second.X) && Alike(pair.First.Median, pair.Second.Median));
+
+    private static bool Alike(double a, double b) => a.Equals(b) || Math.Abs(a - b) <= 0.01 * Math.Max(Math.Abs(a), Math.Abs(b));
+}
 
 /// <summary>One column over the seeds of one x. ∞ where that many seeds never arrive.</summary>
 /// <param name="Runs">How many numbers there are; NaN and what was not computed left out.</param>

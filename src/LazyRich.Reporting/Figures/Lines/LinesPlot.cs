@@ -21,11 +21,15 @@ internal sealed class LinesPlot(Plot plot, CurveColors colors, LinesAxis x, Line
             Placed[] points = [.. lines[rank].Points.Select(point => Place(point, aside)).OfType<Placed>()];
             SKColor colour = colors.Of(lines[rank].Color);
             if (x.IsOrdered)
+            {
                 AddBand(points, colour);
+                AddJoints(points, colour, lines.Take(rank).Any(lines[rank].Covers) ? LinePattern.Dashed : LinePattern.Solid);
+            }
             else
+            {
                 AddWhiskers(points, colour);
-            if (x.IsOrdered)
-                AddJoints(points, colour);
+            }
+
             AddMarks(points, colour);
         }
     }
@@ -55,15 +59,15 @@ internal sealed class LinesPlot(Plot plot, CurveColors colors, LinesAxis x, Line
     }
 
     /// <summary>A joint to or from +∞ is dotted: nothing was measured along it.</summary>
-    private void AddJoints(Placed[] points, SKColor colour)
+    /// <param name="pattern">Dashes let a line below that is the same show between them.</param>
+    private void AddJoints(Placed[] points, SKColor colour, LinePattern pattern)
     {
         for (int i = 1; i < points.Length; i++)
         {
             LinePlot joint = plot.Add.Line(points[i - 1].X, points[i - 1].Y, points[i].X, points[i].Y);
             joint.LineColor = PlotFrame.Color(colour);
             joint.LineWidth = 1.8f;
-            if (points[i - 1].Never != points[i].Never)
-                joint.LinePattern = LinePattern.Dotted;
+            joint.LinePattern = points[i - 1].Never != points[i].Never ? LinePattern.Dotted : pattern;
         }
     }
 
