@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Reporting.Drawing;
 using YamlDotNet.RepresentationModel;
@@ -39,7 +40,7 @@ internal static class LinesReader
     {
         string value = map.RequiredText("value");
         SummaryColumn? column = SummaryColumn.All.FirstOrDefault(one => one.Name == value[(value.LastIndexOf('.') + 1)..]);
-        if (map.Node("value") is { } node && column is null)
+        if (map.Node("value") is { } node && column is null && !IsError(value))
             faults.Unknown(node, "value", [.. SummaryColumn.All.Select(one => one.Name)]);
         return new(
             map.Text("title", value),
@@ -53,6 +54,10 @@ internal static class LinesReader
             [.. Items(map, "slopes", "a list of power laws, each {slope, from: [x, y], to: x, label}", false, faults)
                 .Select(item => Slope(new FigureMap(item, faults, ["slope", "from", "to", "label"]), faults))]);
     }
+
+    /// <summary>An error of a comparison: <c>error.loss.max</c>.</summary>
+    private static bool IsError(string value) =>
+        value.Split('.') is ["error", var observable, "max" or "final"] && Catalogue.Observables.Find(observable) is not null;
 
     private static SlopeGuide Slope(FigureMap map, FigureFaults faults)
     {
