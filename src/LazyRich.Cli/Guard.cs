@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using LazyRich.Grains.Hosting;
 using LazyRich.Reporting.Client;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Findings;
@@ -42,6 +43,10 @@ internal static class Guard
         {
             exception.Faults.ToList().ForEach(fault => session.Say(fault.ToString()));
             return Report(session, CodeOf(exception.Status), exception.Message, HintFor(session, exception.Status), exception.Faults);
+        }
+        catch (ClusterException exception)
+        {
+            return Report(session, ExitCode.Unreachable, exception.Message);
         }
         catch (StoreException exception)
         {

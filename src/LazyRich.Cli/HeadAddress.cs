@@ -1,3 +1,5 @@
+using LazyRich.Cli.Options;
+
 namespace LazyRich.Cli;
 
 /// <summary>Where a head is, and what it asks of us.</summary>
@@ -17,7 +19,7 @@ internal sealed record HeadAddress(Uri Url, string? Token)
             throw new UserException(ExitCode.Usage, $"--head is a URL such as http://HOST:7070, not '{url}'{near}");
         }
 
-        return new(parsed, tokenFile is null ? variable(TokenVariable) : ReadToken(tokenFile));
+        return new(parsed, tokenFile is null ? UserToken.Find(variable) : ReadToken(tokenFile));
     }
 
     private static string ReadToken(string file)

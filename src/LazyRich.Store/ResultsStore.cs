@@ -27,6 +27,7 @@ public sealed class ResultsStore : IAsyncDisposable
         StoreId = (string)database["SELECT store_id FROM meta"].Scalar()!;
         thread = new WriterThread(new WriteContext(database, options.Clock), path);
         Writer = new StoreWriter(thread);
+        Silos = new SiloTable(thread);
         Reader = new StoreReader(exclusive ? new WritersConnection(thread) : new OwnConnection(path, false));
     }
 
@@ -39,6 +40,9 @@ public sealed class ResultsStore : IAsyncDisposable
     public IStoreWriter Writer { get; }
 
     public IStoreReader Reader { get; }
+
+    /// <summary>The membership of the cluster whose head this is.</summary>
+    public ISiloTable Silos { get; }
 
     /// <summary>Random, made with the store; the Orleans ClusterId.</summary>
     public string StoreId { get; }

@@ -40,8 +40,8 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
     private async Task SolveAsync(StudyDesk desk, Submission submission, CancellationToken cancellation)
     {
         // The API after the cluster: solving should not wait for it, and other commands wait patiently.
-        await using EmbeddedCluster cluster = await EmbeddedCluster.StartAsync(store, new ClusterOptions { Slots = settings.Slots }, cancellation);
-        await using LoopbackApi api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, cancellation);
+        await using HeadSilo cluster = await HeadSilo.StartAsync(store, new ClusterOptions { Slots = settings.Slots }, null, cancellation);
+        await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, cancellation);
         desk.PlanChanged = cluster.PlanChangedAsync;
         store.Announce(api.Address, api.Token);
 
@@ -50,7 +50,7 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
         await FollowAsync(desk, cluster, submission, cancellation);
     }
 
-    private Task FollowAsync(StudyDesk desk, EmbeddedCluster cluster, Submission submission, CancellationToken cancellation) =>
+    private Task FollowAsync(StudyDesk desk, HeadSilo cluster, Submission submission, CancellationToken cancellation) =>
         ProgressViews.For(session).ShowAsync(async show =>
         {
             using var timer = new PeriodicTimer(interval, session.Terminal.Time);

@@ -2,12 +2,14 @@ using System.Runtime.InteropServices;
 
 namespace LazyRich.Cli.Terminals;
 
-/// <summary>Ctrl-C and SIGTERM. The first asks for a graceful end; the second ends the process at once. Thread-safe.</summary>
+/// <summary>Ctrl-C and SIGTERM. The first asks for a graceful end; the second ends the process at once, or hurries it. Thread-safe.</summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource source = new();
     private readonly List<PosixSignalRegistration> registrations = [];
+    private readonly CancellationTokenSource hurry = new();
     private readonly Action<int> force;
+    private volatile bool hurries;
     private int exitCode;
 
     /// <param name="force">What the second interrupt does, given the exit code.</param>
@@ -15,6 +17,9 @@ internal sealed class Interrupts : IDisposable
 
     /// <summary>Cancelled by the first interrupt.</summary>
     public CancellationToken Token => source.Token;
+
+    /// <summary>Cancelled by the second interrupt, after <see cref="HurryOnSecond"/>.</summary>
+    public CancellationToken Hurry => hurry.Token;
 
     /// <summary>130 or 143 after an interrupt; 0 before.</summary>
     public int ExitCode => Volatile.Read(ref exitCode);
@@ -31,14 +36,20 @@ internal sealed class Interrupts : IDisposable
     {
         if (Interlocked.CompareExchange(ref exitCode, code, 0) == 0)
             source.Cancel();
+        else if (hurries && !hurry.IsCancellationRequested)
+            hurry.Cancel();
         else
             force(code);
     }
+
+    /// <summary>From now on the second interrupt hurries, and only the third ends the process at once.</summary>
+    public void HurryOnSecond() => hurries = true;
 
     public void Dispose()
     {
         registrations.ForEach(registration => registration.Dispose());
         source.Dispose();
+        hurry.Dispose();
     }
 
     private void Listen(PosixSignal signal, int code) => registrations.Add(PosixSignalRegistration.Create(signal, context =>

@@ -1,3 +1,4 @@
+using LazyRich.Cli.Verbs.Cluster;
 using LazyRich.Cli.Verbs.Doctor;
 using LazyRich.Cli.Verbs.Plan;
 using LazyRich.Cli.Verbs.Plot;
@@ -26,6 +27,8 @@ internal static class AllVerbs
         new ExportVerb(),
         new PlotVerb(),
         new StudiesVerb(),
+        new ServeVerb(),
+        new WorkerVerb(),
         new DoctorVerb(),
     ];
 }

@@ -6,7 +6,7 @@ namespace LazyRich.Grains.Hosting;
 
 public sealed class ClusterOptions
 {
-    /// <summary>Solver threads, ≥ 1. Default: the cores this process may use.</summary>
+    /// <summary>Solver threads, ≥ 0; none makes a head that only dispatches and stores. Default: the cores this process may use.</summary>
     public int Slots { get; set; } = Environment.ProcessorCount;
 
     /// <summary>How long a silo may execute an attempt without renewing. Default 30 s; renewed at a third of it.</summary>
@@ -20,6 +20,9 @@ public sealed class ClusterOptions
 
     /// <summary>The clock of leases, retries and pauses. Default: the system's.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>How other silos are met. Default (null): not at all.</summary>
+    public PeerOptions? Peers { get; set; }
 
     /// <summary>What runs are solved with. Default (null): LazyRich.Dynamics.</summary>
     public IRunSolver? Solver { get; set; }

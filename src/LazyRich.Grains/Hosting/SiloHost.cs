@@ -1,42 +1,45 @@
 using System.Net;
+using LazyRich.Grains.Handshake;
 using LazyRich.Grains.Placement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Placement;
-using Orleans.Runtime.MembershipService.SiloMetadata;
 
 namespace LazyRich.Grains.Hosting;
 
-/// <summary>What every silo of LazyRich has in common.</summary>
+/// <summary>What every silo of LazyRich has in common, alone or with others, whoever keeps the membership.</summary>
 internal static class SiloHost
 {
-    public static HostApplicationBuilder Create(string clusterId, SiloRole role, IMembershipTable membership, ClusterOptions options, Action<ISiloBuilder> more)
+    /// <param name="membership">Who keeps the membership; not asked for when it is Redis.</param>
+    /// <exception cref="ClusterException">The silo's port is taken.</exception>
+    public static HostApplicationBuilder Create(string clusterId, SiloRole role, IMembershipTable? membership, ClusterOptions options)
     {
+        IPEndPoint address = SiloEndpoint.Choose(options.Peers);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ForwardQuietly(options.Logs);
         builder.Services
             .AddSingleton(options)
             .AddSingleton(role)
-            .AddSingleton(membership)
             .AddSingleton<Worker>()
             .AddSingleton(provider => provider.GetRequiredService<Worker>().Parts)
             .AddPlacementFilter<OnHead, OnHeadDirector>(ServiceLifetime.Singleton);
         builder.UseOrleans(silo =>
         {
             silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (clusterId, "lazyrich"));
-            silo.Configure<EndpointOptions>(endpoint => ListenOn(endpoint, new(IPAddress.Loopback, LoopbackPort.Free())));
-            silo.UseSiloMetadata(role.Metadata);
-            more(silo);
+            silo.Configure<SiloOptions>(named => named.SiloName = role.Name);
+            silo.Configure<EndpointOptions>(endpoint => endpoint.ListenOn(address, options.Peers?.Advertise));
+            silo.SettleMembership();
+            if (options.Peers is { } peers)
+                silo.GuardConnections(new(peers.Token, clusterId));
+            else
+                silo.RefuseConnections();
+            if (options.Peers?.Redis is { } redis)
+                silo.UseRedisClustering(redis);
+            else
+                silo.Services.AddSingleton(membership ?? throw new ArgumentNullException(nameof(membership)));
         });
+        builder.Services.AddSingleton<FatalStop>().AddSingleton<IFatalErrorHandler>(services => services.GetRequiredService<FatalStop>());
         return builder;
-    }
-
-    private static void ListenOn(EndpointOptions endpoint, IPEndPoint address)
-    {
-        endpoint.AdvertisedIPAddress = address.Address;
-        endpoint.SiloPort = address.Port;
-        endpoint.SiloListeningEndpoint = address;
-        endpoint.GatewayPort = 0;
     }
 }

@@ -4,20 +4,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace LazyRich.Reporting.Api;
 
-/// <summary>What a request must carry that changes anything: 256 random bits, known to whoever may read STORE.lock.</summary>
-public sealed class ControlToken
+/// <summary>What a request must carry that changes anything. Known to whoever may read STORE.lock.</summary>
+/// <param name="text">Printable, without spaces.</param>
+public sealed class ControlToken(string text)
 {
     private const string Scheme = "Bearer ";
 
-    private readonly byte[] digest;
+    private readonly byte[] digest = Digest(text);
 
-    public ControlToken()
+    /// <summary>A new one: 256 random bits.</summary>
+    public ControlToken() : this(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)))
     {
-        Text = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        digest = Digest(Text);
     }
 
-    public string Text { get; }
+    public string Text => text;
 
     /// <summary>Compares digests in constant time, so that neither length nor prefix leak.</summary>
     public bool IsCarriedBy(HttpRequest request)

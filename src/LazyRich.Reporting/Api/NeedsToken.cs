@@ -2,3 +2,6 @@ namespace LazyRich.Reporting.Api;
 
 /// <summary>On an endpoint: it changes something, so the request must carry the control token.</summary>
 internal sealed class NeedsToken;
+
+/// <summary>On an endpoint: it says nothing worth hiding, to anybody who reaches it.</summary>
+internal sealed class NeedsNoToken;

@@ -20,4 +20,7 @@ internal sealed class Meta
     public int NumericsVersion { get; set; }
 
     public int SchemaVersion { get; set; }
+
+    /// <summary>Of the cluster's membership: raised by one with every change, and never lowered.</summary>
+    public long MembershipVersion { get; set; }
 }

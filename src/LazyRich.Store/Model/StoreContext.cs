@@ -35,6 +35,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
+    public DbSet<Silo> Silos => Set<Silo>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // An index per foreign key: no question uses most of them, and every insert would pay for all.
@@ -49,6 +51,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         modelBuilder.Entity<Run>().HasIndex(run => run.NotBefore, "ix_runs_waiting").HasFilter($"state = '{RunState.Planned}' AND not_before IS NOT NULL");
         modelBuilder.Entity<Run>().HasIndex([nameof(Run.Silo), nameof(Run.Expires)], "ix_runs_leased").HasFilter($"state = '{RunState.Leased}'");
         modelBuilder.Entity<Run>().HasIndex(run => run.Id, "ix_runs_failed").HasFilter($"state = '{RunState.Failed}'");
+        modelBuilder.Entity<Meta>().Property(meta => meta.MembershipVersion).HasDefaultValue(0L);
         foreach (SummaryColumn column in SummaryColumn.All)
             modelBuilder.Entity<RunSummary>().IndexerProperty<double?>(column.Name).HasColumnOrder(2 + column.Index);
         foreach (IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())

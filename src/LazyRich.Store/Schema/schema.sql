@@ -235,3 +235,13 @@ CREATE INDEX "ix_runs_waiting" ON "runs" ("not_before") WHERE state = 'planned' 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125210742_LifeOfRuns', '10.0.15');
 
+ALTER TABLE "meta" ADD "membership_version" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "silos" (
+    "address" TEXT NOT NULL CONSTRAINT "PK_silos" PRIMARY KEY,
+    "entry" TEXT NOT NULL
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125214000_Silos', '10.0.15');
+

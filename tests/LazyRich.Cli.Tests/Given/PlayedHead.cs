@@ -9,16 +9,16 @@ internal sealed class PlayedHead : IAsyncDisposable
 {
     private static readonly CancellationToken never = CancellationToken.None;
 
-    private readonly EmbeddedCluster? cluster;
+    private readonly HeadSilo? cluster;
 
-    private PlayedHead(ResultsStore store, StudyDesk desk, LoopbackApi api, EmbeddedCluster? cluster) =>
+    private PlayedHead(ResultsStore store, StudyDesk desk, HeadApi api, HeadSilo? cluster) =>
         (Store, Desk, Api, this.cluster) = (store, desk, api, cluster);
 
     public ResultsStore Store { get; }
 
     public StudyDesk Desk { get; }
 
-    public LoopbackApi Api { get; }
+    public HeadApi Api { get; }
 
     public string Url => Api.Address.ToString();
 
@@ -26,8 +26,8 @@ internal sealed class PlayedHead : IAsyncDisposable
     {
         ResultsStore store = await ResultsStore.OpenAsync(path, never);
         var desk = new StudyDesk(store.Writer, store.Reader);
-        EmbeddedCluster? cluster = solves ? await EmbeddedCluster.StartAsync(store, new ClusterOptions { Slots = 1 }, never) : null;
-        LoopbackApi api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, never);
+        HeadSilo? cluster = solves ? await HeadSilo.StartAsync(store, new ClusterOptions { Slots = 1 }, null, never) : null;
+        HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, never);
         if (cluster is not null)
             desk.PlanChanged = cluster.PlanChangedAsync;
         store.Announce(api.Address, api.Token);

@@ -13,7 +13,7 @@ public sealed class ApiOverStoreTests : IAsyncLifetime
     private readonly HttpClient http = new();
     private ResultsStore? store;
     private StudyDesk? desk;
-    private LoopbackApi? api;
+    private HeadApi? api;
 
     public async ValueTask InitializeAsync()
     {
@@ -21,7 +21,7 @@ public sealed class ApiOverStoreTests : IAsyncLifetime
         Assert.True(answer.Code == 0, answer.ToString());
         store = await ResultsStore.OpenAsync(workplace.Store, TestContext.Current.CancellationToken);
         desk = new StudyDesk(store.Writer, store.Reader);
-        api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, TestContext.Current.CancellationToken);
+        api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, TestContext.Current.CancellationToken);
         http.BaseAddress = api.Address;
     }
 

@@ -22,8 +22,8 @@ public sealed class FollowTests : IDisposable
     {
         await using ResultsStore store = await ResultsStore.OpenAsync(workplace.Store, never);
         using var desk = new StudyDesk(store.Writer, store.Reader);
-        await using EmbeddedCluster cluster = await EmbeddedCluster.StartAsync(store, new ClusterOptions { Slots = 1 }, never);
-        await using LoopbackApi api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, never);
+        await using HeadSilo cluster = await HeadSilo.StartAsync(store, new ClusterOptions { Slots = 1 }, null, never);
+        await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, never);
         desk.PlanChanged = cluster.PlanChangedAsync;
         store.Announce(api.Address, api.Token);
 
@@ -39,7 +39,7 @@ public sealed class FollowTests : IDisposable
     {
         await using ResultsStore store = await ResultsStore.OpenAsync(workplace.Store, never);
         using var desk = new StudyDesk(store.Writer, store.Reader);
-        await using LoopbackApi api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, never);
+        await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, never);
         store.Announce(api.Address, api.Token);
         using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
         using var listener = new OnLine("is in use by process", () => interrupts.Raise(130));
@@ -83,7 +83,7 @@ public sealed class FollowTests : IDisposable
     {
         await using ResultsStore store = await ResultsStore.OpenAsync(workplace.Store, never);
         using var desk = new StudyDesk(store.Writer, store.Reader);
-        await using LoopbackApi api = await LoopbackApi.StartAsync(store.StoreId, store.Reader, desk, never);
+        await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, never);
         using var client = new HeadClient(api.Address, api.Token);
         StudyPlan plan = StudyReader.Read(Workplace.Tiny, "tiny.yaml", workplace.Directory).Plan!;
 

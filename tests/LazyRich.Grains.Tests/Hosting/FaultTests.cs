@@ -15,7 +15,7 @@ public sealed class FaultTests
     [Theory, CombinatorialFaults("lease", "renew", "requeue")]
     public async Task Call_FailsWhileRunsAreHeld_EveryRunIsStoredOnce(string call, Fault fault)
     {
-        await using EmbeddedCluster cluster = await StartAsync(FaultyWriter.First(store, call, 3, fault, struck.SetResult));
+        await using HeadSilo cluster = await StartAsync(FaultyWriter.First(store, call, 3, fault, struck.SetResult));
         await struck.Task.WaitAsync(TestContext.Current.CancellationToken);
         stage.Open();
 
@@ -26,7 +26,7 @@ public sealed class FaultTests
     public async Task Call_FailsWhileResultsArrive_EveryRunIsStoredOnce(string call, Fault fault)
     {
         stage.Open();
-        await using EmbeddedCluster cluster = await StartAsync(FaultyWriter.First(store, call, 3, fault, struck.SetResult));
+        await using HeadSilo cluster = await StartAsync(FaultyWriter.First(store, call, 3, fault, struck.SetResult));
 
         await EndAsync();
         await struck.Task;
@@ -40,7 +40,7 @@ public sealed class FaultTests
         await struck.Task;
         stage.Open();
 
-        await using EmbeddedCluster next = await StartAsync(new FaultyWriter(store, _ => Fault.None));
+        await using HeadSilo next = await StartAsync(new FaultyWriter(store, _ => Fault.None));
         await EndAsync();
     }
 
@@ -51,13 +51,13 @@ public sealed class FaultTests
     public async Task AnyCall_FailsOneTimeInThree_EveryRunIsStoredOnce(int seed)
     {
         stage.Open();
-        await using EmbeddedCluster cluster = await StartAsync(FaultyWriter.Storm(store, seed, 0.33));
+        await using HeadSilo cluster = await StartAsync(FaultyWriter.Storm(store, seed, 0.33));
 
         await EndAsync();
     }
 
-    private Task<EmbeddedCluster> StartAsync(FaultyWriter writer) => EmbeddedCluster.StartAsync(
-        "faults", writer, store, new() { Slots = 2, Solver = new FakeSolver(stage.Solve), Time = new FastTime() }, TestContext.Current.CancellationToken);
+    private Task<HeadSilo> StartAsync(FaultyWriter writer) => HeadSilo.StartAsync(
+        new StoreSeams("faults", writer, store), new() { Slots = 2, Solver = new FakeSolver(stage.Solve), Time = new FastTime() }, null, TestContext.Current.CancellationToken);
 
     private async Task EndAsync()
     {

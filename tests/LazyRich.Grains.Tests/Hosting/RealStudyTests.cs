@@ -68,8 +68,8 @@ public sealed class RealStudyTests : IDisposable
     private static async Task RunAsync(ResultsStore store, int slots)
     {
         var writer = new SignallingWriter(store.Writer, () => store.Reader.Study("small")!.Finished);
-        await using EmbeddedCluster cluster =
-            await EmbeddedCluster.StartAsync(store.StoreId, writer, store.Reader, new() { Slots = slots }, TestContext.Current.CancellationToken);
+        await using HeadSilo cluster =
+            await HeadSilo.StartAsync(new StoreSeams(store.StoreId, writer, store.Reader), new() { Slots = slots }, null, TestContext.Current.CancellationToken);
         await writer.ReachedAsync();
     }
 

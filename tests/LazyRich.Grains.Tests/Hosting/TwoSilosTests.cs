@@ -11,7 +11,7 @@ namespace LazyRich.Grains.Tests.Hosting;
 /// <summary>A head and a worker as two silos that speak through sockets, though in one process: nothing but the wire goes between them.</summary>
 public sealed class TwoSilosTests : IAsyncDisposable
 {
-    private readonly InMemoryMembershipTable membership = new();
+    private readonly HeadMembershipTable membership = new();
     private readonly FakeStore store = new(500);
     private readonly Stage stage = new();
     private readonly List<IHost> hosts = [];
@@ -51,8 +51,8 @@ public sealed class TwoSilosTests : IAsyncDisposable
     private async Task<(FakeSolver Solver, string Silo)> StartAsync(bool isHead)
     {
         var solver = new FakeSolver(stage.Solve);
-        var options = new ClusterOptions { Solver = solver, Slots = 1 };
-        HostApplicationBuilder builder = SiloHost.Create("two", new SiloRole(isHead), membership, options, _ => { });
+        var options = new ClusterOptions { Solver = solver, Slots = 1, Peers = new() { Token = "sixteen characters" } };
+        HostApplicationBuilder builder = SiloHost.Create("two", new SiloRole(isHead), membership, options);
         if (isHead)
             builder.Services.AddHead(store, store, options);
         IHost host = builder.Build();

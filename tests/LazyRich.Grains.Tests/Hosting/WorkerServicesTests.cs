@@ -22,7 +22,7 @@ public sealed class WorkerServicesTests
     [Fact]
     public void Create_Worker_HasNothingOfAStore()
     {
-        HostApplicationBuilder worker = SiloHost.Create("worker", new(IsHead: false), new InMemoryMembershipTable(), new(), _ => { });
+        HostApplicationBuilder worker = SiloHost.Create("worker", new(IsHead: false), new HeadMembershipTable(), new());
 
         Assert.DoesNotContain(worker.Services, service => ofTheHead.Contains(service.ServiceType));
     }

@@ -8,7 +8,7 @@ using LazyRich.Reporting.Tests.Given;
 namespace LazyRich.Reporting.Tests.Api;
 
 /// <summary>Over a real socket.</summary>
-public sealed class LoopbackApiTests : IAsyncLifetime
+public sealed class HeadApiTests : IAsyncLifetime
 {
     private const string Study = """
         {"study": "sent", "task": {"kind": "random-regression"}, "architecture": "2-2-2", "init": {"kind": "lambda-balanced"},
@@ -19,12 +19,12 @@ public sealed class LoopbackApiTests : IAsyncLifetime
     private readonly RecordingWriter writer = new();
     private readonly HttpClient http = new();
     private StudyDesk? desk;
-    private LoopbackApi? api;
+    private HeadApi? api;
 
     public async ValueTask InitializeAsync()
     {
         desk = new StudyDesk(writer, stored);
-        api = await LoopbackApi.StartAsync("store-1", stored, desk, TestContext.Current.CancellationToken);
+        api = await HeadApi.StartAsync("store-1", stored, desk, TestContext.Current.CancellationToken);
         http.BaseAddress = api.Address;
     }
 

@@ -5,9 +5,9 @@ using Orleans.Runtime;
 
 namespace LazyRich.Grains.Tests.Membership;
 
-public sealed class InMemoryMembershipTableTests
+public sealed class HeadMembershipTableTests
 {
-    private readonly InMemoryMembershipTable table = new();
+    private readonly HeadMembershipTable table = new();
 
     [Fact]
     public async Task InsertRow_NextVersion_IsReadBackAndRaisesTheVersion()

@@ -7,7 +7,7 @@ using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Grains.Tests.Hosting;
 
-public sealed class EmbeddedClusterTests
+public sealed class HeadSiloTests
 {
     private readonly Stage stage = new();
 
@@ -16,7 +16,7 @@ public sealed class EmbeddedClusterTests
     {
         var store = new FakeStore(2000);
         var solver = new FakeSolver();
-        await using EmbeddedCluster cluster = await StartAsync(store, solver);
+        await using HeadSilo cluster = await StartAsync(store, solver);
 
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -32,7 +32,7 @@ public sealed class EmbeddedClusterTests
     {
         var store = new FakeStore(20);
         await store.LeaseAsync("killed", new PlanOrder(5), DateTime.MaxValue, TestContext.Current.CancellationToken);
-        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver());
+        await using HeadSilo cluster = await StartAsync(store, new FakeSolver());
 
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -44,7 +44,7 @@ public sealed class EmbeddedClusterTests
     public async Task Stop_RunsWaitingAndExecuting_HandsEachBack()
     {
         var store = new FakeStore(100);
-        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver(stage.Solve));
+        await using HeadSilo cluster = await StartAsync(store, new FakeSolver(stage.Solve));
         await stage.EnteredAsync();
         await stage.EnteredAsync();
 
@@ -58,7 +58,7 @@ public sealed class EmbeddedClusterTests
     {
         var store = new FakeStore(8);
         var gated = new GatedWriter(store, "commit");
-        await using EmbeddedCluster cluster = await StartAsync(gated, store, new FakeSolver());
+        await using HeadSilo cluster = await StartAsync(gated, store, new FakeSolver());
         await gated.CalledAsync();
 
         Task stopping = cluster.StopAsync(TestContext.Current.CancellationToken);
@@ -73,7 +73,7 @@ public sealed class EmbeddedClusterTests
     {
         var store = new FakeStore(8);
         var gated = new GatedWriter(store, "commit");
-        EmbeddedCluster cluster = await StartAsync(gated, store, new FakeSolver());
+        HeadSilo cluster = await StartAsync(gated, store, new FakeSolver());
         await gated.CalledAsync();
         using var impatient = new CancellationTokenSource();
         await impatient.CancelAsync();
@@ -93,7 +93,7 @@ public sealed class EmbeddedClusterTests
             await stage.EnteredAsync();
         int before = store.Count("succeeded");
 
-        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver());
+        await using HeadSilo cluster = await StartAsync(store, new FakeSolver());
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.InRange(before, 0, 99);
@@ -104,7 +104,7 @@ public sealed class EmbeddedClusterTests
     public async Task PlanChanged_RunsAddedWhileIdle_AreSolved()
     {
         var store = new FakeStore(8);
-        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver());
+        await using HeadSilo cluster = await StartAsync(store, new FakeSolver());
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
 
         store.Add(5);
@@ -124,7 +124,7 @@ public sealed class EmbeddedClusterTests
             using (cancellation.Register(() => cancelled.TrySetResult()))
                 return stage.Solve(runs, cancellation);
         });
-        await using EmbeddedCluster cluster = await StartAsync(store, solver, new FastTime());
+        await using HeadSilo cluster = await StartAsync(store, solver, new FastTime());
         await stage.EnteredAsync();
         await store.RequeueAsync(null, TestContext.Current.CancellationToken);
 
@@ -135,7 +135,7 @@ public sealed class EmbeddedClusterTests
     public async Task Solve_Throws_StoresAFailureWithItsMessage()
     {
         var store = new FakeStore(1);
-        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver((_, _) => throw new InvalidOperationException("No S.")));
+        await using HeadSilo cluster = await StartAsync(store, new FakeSolver((_, _) => throw new InvalidOperationException("No S.")));
 
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -146,7 +146,7 @@ public sealed class EmbeddedClusterTests
     public async Task Prepare_DefinitionThatNobodyCanRead_StoresAFailureThatSaysSo()
     {
         var store = new FakeStore(1);
-        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver { PrepareFault = new FormatException("No 'task'.") });
+        await using HeadSilo cluster = await StartAsync(store, new FakeSolver { PrepareFault = new FormatException("No 'task'.") });
 
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -158,7 +158,7 @@ public sealed class EmbeddedClusterTests
     {
         var store = new FakeStore(3);
         var solver = new FakeSolver { PrepareFault = new TimeoutException() };
-        await using EmbeddedCluster cluster = await StartAsync(store, solver, new FastTime());
+        await using HeadSilo cluster = await StartAsync(store, solver, new FastTime());
         await store.ReleasedAsync();
 
         solver.PrepareFault = null;
@@ -172,7 +172,7 @@ public sealed class EmbeddedClusterTests
     {
         var store = new FakeStore(1);
         var full = new RefusingWriter(store, "commit", new StoreException("The disk is full."));
-        await using EmbeddedCluster cluster = await StartAsync(full, store, new FakeSolver(), new FastTime());
+        await using HeadSilo cluster = await StartAsync(full, store, new FakeSolver(), new FastTime());
 
         StoreException refusal = await cluster.StoreRefused.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -196,7 +196,7 @@ public sealed class EmbeddedClusterTests
     public async Task Connect_StrangerOnTheSilosPort_IsTurnedAwayUnread()
     {
         var store = new FakeStore(1);
-        await using EmbeddedCluster cluster = await StartAsync(store, new FakeSolver());
+        await using HeadSilo cluster = await StartAsync(store, new FakeSolver());
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
         int port = int.Parse(store.Silos[0].Split(':')[1].Split('@')[0], System.Globalization.CultureInfo.InvariantCulture);
 
@@ -215,9 +215,9 @@ public sealed class EmbeddedClusterTests
         Assert.Equal(0, read);
     }
 
-    private static Task<EmbeddedCluster> StartAsync(FakeStore store, FakeSolver solver, TimeProvider? time = null) => StartAsync(store, store, solver, time);
+    private static Task<HeadSilo> StartAsync(FakeStore store, FakeSolver solver, TimeProvider? time = null) => StartAsync(store, store, solver, time);
 
-    private static Task<EmbeddedCluster> StartAsync(IStoreWriter writer, FakeStore store, FakeSolver solver, TimeProvider? time = null) =>
-        EmbeddedCluster.StartAsync(
-            "test", writer, store, new() { Solver = solver, Slots = 2, Time = time ?? TimeProvider.System }, TestContext.Current.CancellationToken);
+    private static Task<HeadSilo> StartAsync(IStoreWriter writer, FakeStore store, FakeSolver solver, TimeProvider? time = null) =>
+        HeadSilo.StartAsync(
+            new StoreSeams("test", writer, store), new() { Solver = solver, Slots = 2, Time = time ?? TimeProvider.System }, null, TestContext.Current.CancellationToken);
 }

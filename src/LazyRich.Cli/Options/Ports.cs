@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace LazyRich.Cli.Options;
+
+/// <summary>Options that are TCP ports.</summary>
+internal static class Ports
+{
+    public static Option<int> Option(string name, string description, int usual)
+    {
+        var option = new Option<int>(name)
+        {
+            Description = $"{description} (default: {(usual == 0 ? "any free one" : usual)}{(usual == 0 ? "" : "; 0: any free one")})",
+            HelpName = "PORT",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int port) && port is < 0 or > 65535)
+                result.AddError($"{name} is a port from 0 to 65535, not {text}");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,53 @@
+using LazyRich.Cli.Rendering;
+using LazyRich.Grains.Hosting;
+using LazyRich.Reporting.Api;
+using LazyRich.Store;
+
+namespace LazyRich.Cli.Running;
+
+/// <summary>Owns the store for as long as it is not told to stop, and starts its silo anew when the cluster does not want the old one any more.</summary>
+internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOptions apiOptions)
+{
+    /// <returns>The exit code.</returns>
+    /// <exception cref="UserException">The store cannot be written any more.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
+        using var desk = new StudyDesk(store.Writer, store.Reader);
+        await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, apiOptions, cancellation);
+        try
+        {
+            while (!cancellation.IsCancellationRequested)
+                await ServeAsync(store, desk, api, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Told to stop, which is how it always ends.
+        }
+
+        session.Say("stopped; what is stored stays, and the same command goes on");
+        return ExitCode.Success;
+    }
+
+    private async Task ServeAsync(ResultsStore store, StudyDesk desk, HeadApi api, CancellationToken cancellation)
+    {
+        await using HeadSilo head = await HeadSilo.StartAsync(store, cluster, api.Address, cancellation);
+        api.Door = head.Door;
+        desk.PlanChanged = head.PlanChangedAsync;
+        store.Announce(api.Address, api.Token);
+        await head.PlanChangedAsync();
+        Greet(api);
+        Task ended = await Task.WhenAny(head.StoreRefused, head.Ended).WaitAsync(cancellation);
+        api.Door = null;
+        desk.PlanChanged = () => Task.CompletedTask;
+        if (ended == head.StoreRefused)
+            throw new UserException(ExitCode.Store, (await head.StoreRefused).Message, "what is committed is safe; when that is mended, the same command goes on");
+    }
+
+    private void Greet(HeadApi api)
+    {
+        session.Say($"head of {session.StoreName} at {api.Address} with {Words.Count(cluster.Slots, "solver thread")}");
+        string join = cluster.Peers!.Redis is null ? $"--join {api.Address}" : "--redis …";
+        session.Say($"  lazyrich worker {join}  brings more; the token is in LAZYRICH_TOKEN or {Options.UserToken.PathOf(session.Terminal.Variable)}");
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Net;
+using LazyRich.Cli.Options;
+using LazyRich.Cli.Running;
+using LazyRich.Cli.Terminals;
+using LazyRich.Grains.Hosting;
+using LazyRich.Reporting.Api;
+
+namespace LazyRich.Cli.Verbs.Cluster;
+
+/// <summary><c>serve</c>: a head that stays, for workers and for other commands.</summary>
+internal sealed class ServeVerb : Verb
+{
+    private readonly Option<int> port = Ports.Option("--port", "Port of the HTTP API", 7070);
+
+    private readonly Option<int> siloPort = Ports.Option("--silo-port", "Port that silos speak to each other on", 11111);
+
+    private readonly Option<int?> slots = new("--slots") { Description = "Solver threads here (default: the cores; 0: dispatch and store only)", HelpName = "N" };
+
+    private readonly Option<string?> bind = Addresses.Option("--bind", "Address to listen on (default: 127.0.0.1, this machine only; 0.0.0.0: all)");
+
+    private readonly Option<string?> advertise = Addresses.Option("--advertise", "Address that others reach this machine at (default: the one it listens on)");
+
+    private readonly Option<string?> redis = RedisOption.Make();
+
+    public ServeVerb() : base(
+        "serve", "Keeps a store open for workers and other commands: dispatches, stores, and solves too",
+        "lazyrich serve",
+        "lazyrich serve --bind 0.0.0.0 --slots 0  # a pure head, for workers on other machines",
+        "lazyrich serve --redis localhost:6379")
+    {
+        slots.Validators.Add(Counts.NotNegative);
+        foreach (Option option in new Option[] { port, siloPort, slots, bind, advertise, redis })
+            Options.Add(option);
+    }
+
+    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    {
+        if (session.HasHead)
+            throw new UserException(ExitCode.Usage, "serve is the head itself: it takes --store, not --head");
+        IPAddress listen = Addresses.Resolve(parse.GetValue(bind), "--bind") ?? IPAddress.Loopback;
+        IPAddress? reached = Addresses.Resolve(parse.GetValue(advertise), "--advertise")
+            ?? (listen.Equals(IPAddress.Any) || listen.Equals(IPAddress.IPv6Any) ? Addresses.OfThisMachine() : null);
+        string token = UserToken.FindOrMake(session.Terminal.Variable);
+        var cluster = new ClusterOptions
+        {
+            Slots = parse.GetValue(slots) ?? Environment.ProcessorCount,
+            Logs = new TerminalLogs(session),
+            Peers = new()
+            {
+                Token = token,
+                Bind = listen,
+                Advertise = reached,
+                SiloPort = parse.GetValue(siloPort),
+                Redis = parse.GetValue(redis),
+            },
+        };
+        var api = new ApiOptions { Bind = listen, Advertise = reached, Port = parse.GetValue(port), Token = new(token) };
+        return new HeadProcess(session, cluster, api).RunAsync(cancellation);
+    }
+}

@@ -1,0 +1,8 @@
+namespace LazyRich.Grains.Hosting;
+
+/// <summary>A cluster that cannot be started or joined. The message is for the user.</summary>
+public sealed class ClusterException(string message) : Exception(message)
+{
+    /// <summary>True when nobody answered, which may mend itself; false when somebody refused, which will not.</summary>
+    public bool IsAway { get; init; }
+}

@@ -1,0 +1,120 @@
+using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Handshake;
+using LazyRich.Grains.Joining;
+using LazyRich.Grains.Membership;
+using LazyRich.Grains.Placement;
+using LazyRich.Store;
+using LazyRich.Store.Reading;
+using LazyRich.Store.Writing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LazyRich.Grains.Hosting;
+
+/// <summary>
+/// The silo of the process that owns the store: leases and stores the runs of every study in it, and solves them too, until it is stopped. Alone
+/// (<c>run</c>) or with workers (<c>serve</c>).
+/// </summary>
+public sealed class HeadSilo : IAsyncDisposable
+{
+    /// <summary>For taking leave of the others; alone there is nobody.</summary>
+    private static readonly TimeSpan SiloPatience = TimeSpan.FromSeconds(0.5);
+
+    private readonly IHost host;
+    private readonly ClusterOptions options;
+    private readonly WatchedWriter writer;
+    private volatile bool stopped;
+
+    private HeadSilo(IHost host, ClusterOptions options, WatchedWriter writer, HeadDoor door) =>
+        (this.host, this.options, this.writer, Door) = (host, options, writer, door);
+
+    /// <summary>What workers ask before they join.</summary>
+    public HeadDoor Door { get; }
+
+    /// <summary>
+    /// Completes when the store cannot be written any more (disk full, file gone); the message is for the user. Solving goes on until it is
+    /// stopped, and what is solved is offered to the store again and again.
+    /// </summary>
+    public Task<StoreException> StoreRefused => writer.Refused;
+
+    /// <summary>Completes, with the reason, when the cluster does not want this silo any more: its machine slept, say. A new one may be started.</summary>
+    public Task<string> Ended => host.Services.GetRequiredService<FatalStop>().Happened;
+
+    /// <param name="api">Where the head's API will be, for workers that outlive an earlier head; null when there are no workers.</param>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    /// <exception cref="ClusterException">The silo's port is taken, or Redis does not answer.</exception>
+    public static Task<HeadSilo> StartAsync(ResultsStore store, ClusterOptions options, Uri? api, CancellationToken cancellation) =>
+        StartAsync(new StoreSeams(store.StoreId, store.Writer, store.Reader, options.Peers is null ? null : store.Silos), options, api, cancellation);
+
+    internal static async Task<HeadSilo> StartAsync(StoreSeams store, ClusterOptions options, Uri? api, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Peers is null ? 1 : 0);
+
+        // Most of a start is compilation: the caller has better to do meanwhile.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+
+        Task<int> requeued = options.Peers is null ? store.Writer.RequeueAsync(null, cancellation) : Task.FromResult(0);
+        var writer = new WatchedWriter(store.Writer);
+        HostApplicationBuilder builder = SiloHost.Create(store.ClusterId, new(IsHead: true, api), new HeadMembershipTable(store.Silos), options);
+        builder.Services.AddHead(writer, store.Reader, options);
+        IHost host = builder.Build();
+        try
+        {
+            await requeued;
+            if (options.Peers is not null)
+                await CallRollAsync(host.Services, store.Writer, cancellation);
+            await host.StartAsync(cancellation);
+            host.Services.GetRequiredService<LeaseSweeper>().Start();
+            if (options.Slots > 0)
+                host.Services.GetRequiredService<Worker>().Start();
+            return new(host, options, writer, new(store.ClusterId, host.Services.GetRequiredService<IMembershipTable>(), options));
+        }
+        catch
+        {
+            await ((IAsyncDisposable)host).DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Wakes the dispatcher: a study was added or runs were planned again.</summary>
+    public Task PlanChangedAsync() => stopped ? Task.CompletedTask : host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).PlanChangedAsync();
+
+    /// <summary>
+    /// Leases nothing more, cancels what runs and hands it back, delivers what is finished, and stops the silo. Takes at most about
+    /// <see cref="ClusterOptions.StopPatience"/>, or until <paramref name="cancellation"/> ends it sooner.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancellation)
+    {
+        if (stopped)
+            return;
+        stopped = true;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(options.StopPatience);
+        if (options.Slots > 0)
+            await host.Services.GetRequiredService<Worker>().StopAsync(patience.Token);
+        await host.Services.GetRequiredService<LeaseSweeper>().DisposeAsync();
+        await host.StopWithinAsync(SiloPatience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(CancellationToken.None);
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    /// <summary>Whoever held leases and does not answer is gone; those who outlived an earlier head keep theirs and renew them.</summary>
+    private static async Task CallRollAsync(IServiceProvider services, IStoreWriter writer, CancellationToken cancellation)
+    {
+        IMembershipTable table = services.GetRequiredService<IMembershipTable>();
+        await table.InitializeMembershipTableAsync(true, cancellation);
+        var handshake = new SiloHandshake(
+            services.GetRequiredService<ClusterSecret>(), services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString());
+        IReadOnlyList<SiloAddress> there = await new RollCall(table, handshake).TakeAsync(entry => SiloRole.IsHeadName(entry.SiloName), cancellation);
+        if (there.Count == 0)
+            await writer.RequeueAsync(null, cancellation);
+    }
+}
+
+/// <summary>What a head needs of a store.</summary>
+/// <param name="Silos">Null when the membership may end with the head.</param>
+internal sealed record StoreSeams(string ClusterId, IStoreWriter Writer, IStoreReader Reader, ISiloTable? Silos = null);
