@@ -15,10 +15,14 @@ internal sealed class ClusterEndpoints(string storeId, Func<HeadDoor?> door)
     public void Map(RouteGroupBuilder api)
     {
         RouteGroupBuilder cluster = api.MapGroup("/cluster").WithMetadata(new NeedsToken());
-        cluster.MapGet("/", (RequestDelegate)(context => AnswerAsync(context, open => Task.FromResult(open.Invite()))));
-        cluster.MapGet("/silos", (RequestDelegate)(context => AnswerAsync(context, open => open.SilosAsync())));
+        cluster.MapGet("/", (RequestDelegate)Invite);
+        cluster.MapGet("/silos", (RequestDelegate)Silos);
         cluster.MapPost("/silos", (RequestDelegate)Change);
     }
+
+    private Task Invite(HttpContext context) => AnswerAsync(context, open => Task.FromResult(open.Invite()));
+
+    private Task Silos(HttpContext context) => AnswerAsync(context, open => open.SilosAsync());
 
     private async Task Change(HttpContext context)
     {
