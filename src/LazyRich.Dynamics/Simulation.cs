@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Phases;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.Aligned;
@@ -41,8 +42,12 @@ public static class Simulation
     public static double LambdaOf(RunDefinition run, IInputs inputs) => ProblemBuilder.LambdaOf(run, inputs);
 
     /// <summary>Runs with equal keys may be solved side by side; their bits do not depend on whether they are.</summary>
-    public static string BatchKey(RunDefinition run) =>
-        $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {SolverOf(run).BatchKey(run)}";
+    public static string BatchKey(RunDefinition run)
+    {
+        ISolver solver = SolverOf(run);
+        string times = run.Phases.IsEmpty ? solver.BatchKey(run) : Chain.BatchKey(solver, run);
+        return $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {times}";
+    }
 
     /// <summary>Solves runs of one batch key; the outcomes are in the order of <paramref name="runs"/>.</summary>
     /// <exception cref="ArgumentException">The runs have different batch keys.</exception>
@@ -58,7 +63,8 @@ public static class Simulation
                 throw new ArgumentException($"Runs of batch keys '{key}' and '{other}' cannot be solved side by side.", nameof(runs));
         }
 
-        return Batch.Solve(SolverOf(runs[0]), runs, inputs, cancellation);
+        ISolver solver = SolverOf(runs[0]);
+        return runs[0].Phases.IsEmpty ? Batch.Solve(solver, runs, inputs, cancellation) : Chain.Solve(solver, runs, inputs, cancellation);
     }
 
     /// <summary>Solves a problem that is there already, by itself.</summary>

@@ -16,6 +16,9 @@ public sealed record Svd(Matrix Left, double[] Values, Matrix Right)
     // Below this part of the largest entry, squares leave the range of normal doubles: such a value counts as 0.
     private const double Vanishing = 1e-140;
 
+    /// <summary>How many singular values are more than the rounding of the largest.</summary>
+    public int Rank => Values.Count(value => value > Math.Max(Left.Columns, Right.Columns) * 2.3e-16 * Values[0]);
+
     public static Svd Of(Matrix a) => a.Rows >= a.Columns ? Decompose(a.Transposed()) : Swap(Decompose(a));
 
     /// <summary>σ alone, largest first.</summary>

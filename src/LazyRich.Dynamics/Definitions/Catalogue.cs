@@ -41,6 +41,10 @@ public static class Catalogue
         Gaussian("gaussian", "Independent N(0, scale²) weights; λ is measured from them."),
         Gaussian("lecun", "Independent N(0, scale²/n) weights, n being a layer's inputs; λ is measured from them."),
         Gaussian("he", "Independent N(0, 2·scale²/n) weights, n being a layer's inputs; λ is measured from them."),
+        new Kind("solution", "At the solution of a task, λ-balanced (Theorem 5.2); a study file writes start: {at: solution, of: NAME}.", "Theorem 5.2", [])
+        {
+            WrittenAs = "start: {at: solution, of: NAME}",
+        },
         new Kind("from-file", "W1 and W2 from NPY or CSV files; λ is measured from them.", "Dominé et al. 2024", [
             new("w1", ParameterType.Matrix, "W1, Nh×Ni.") { Required = true },
             new("w2", ParameterType.Matrix, "W2, No×Nh.") { Required = true },
@@ -53,10 +57,14 @@ public static class Catalogue
         "solver",
         new Kind("exact", "The propagator of the matrix Riccati equation; exact for whitened inputs and λ-balanced starts.", "Dominé et al. 2024", [])
         {
+            Chains = true,
+            KnowsLimit = true,
             NeedsBalance = true,
         },
         new Kind("closed-form", "QQᵀ(t) in one stable formula; needs Nh = min(Ni, No) and cond(K) up to 1e6, which is stored as condition.", "Theorem B.5", [])
         {
+            Chains = true,
+            KnowsLimit = true,
             NeedsBalance = true,
         },
         new Kind("naive", "The closed form with e^{Ft} as it stands: loses digits as e^{2μt}, overflows at μt ≈ 355; for comparison only.", "Dominé et al. 2024", [])
@@ -71,10 +79,13 @@ public static class Catalogue
         },
         new Kind("aligned", "Singular values of a task-aligned start, each by itself.", "Theorem 5.1", [])
         {
+            KnowsLimit = true,
             NeedsBalance = true,
         },
         new Kind("single-neuron", "One hidden unit, exactly, for any start.", "Kunin et al. 2024", [])
         {
+            Chains = true,
+            KnowsLimit = true,
             NeedsBalance = true,
         },
         new Kind("mixed-dynamics", "The closed equation of W2W1, integrated; where widths and the sign of λ close it.", "Tu et al. 2024", Tolerance)
@@ -84,6 +95,7 @@ public static class Catalogue
         },
         new Kind("gradient-flow", "Adaptive integration of the weights by an embedded pair of orders 7 and 8; for any start.", "Dominé et al. 2024", Tolerance)
         {
+            Chains = true,
             AnyNetwork = true,
         },
         new Kind("gradient-descent", "Full-batch gradient descent; step k is t = kη.", "Dominé et al. 2024", [
@@ -91,6 +103,7 @@ public static class Catalogue
         ])
         {
             StepParameter = "learning-rate",
+            Chains = true,
             AnyNetwork = true,
         });
 
@@ -124,7 +137,11 @@ public static class Catalogue
         new Kind("representation-output", "Yᵀ(W2W2ᵀ)⁺Y, P×P, Y = SX for a task given by S alone.", Paper, []) { OfItems = true },
         new Kind("product", "W2W1, No×Ni.", Paper, []) { AnyNetwork = true },
         new Kind("input-gram", "W1ᵀW1, Ni×Ni.", Paper, []) { AnyNetwork = true },
-        new Kind("output-gram", "W2W2ᵀ, No×No.", Paper, []) { AnyNetwork = true });
+        new Kind("output-gram", "W2W2ᵀ, No×No.", Paper, []) { AnyNetwork = true },
+        new Kind("ntk-distance-from-start", "Kernel distance from the start of the run; ntk-distance is that from the start of the phase.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("task-losses", "The loss on each task of a run with phases, in their order.", "Braun et al. 2022", []) { AnyNetwork = true },
+        new Kind("forgetting", "For each task, by how much its loss has risen since the end of the phase that learned it; 0 until then.", "Braun et al. 2022", []) { AnyNetwork = true },
+        new Kind("transfer", "What a new output (learn) says of every item, Ni of them; 0 while there is none.", Paper, []) { AnyNetwork = true });
 
     private const string Paper = "Dominé et al. 2024";
 

@@ -38,6 +38,15 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     /// <summary>An observable whose shape depends on the number of items of the task.</summary>
     public bool OfItems { get; init; }
 
+    /// <summary>A solver that can start where another phase ended, from any weights of the λ it knows.</summary>
+    public bool Chains { get; init; }
+
+    /// <summary>A solver that knows where the flow ends, so that t=∞ can be recorded.</summary>
+    public bool KnowsLimit { get; init; }
+
+    /// <summary>What a study file says instead of the kind's name; null for kinds that are named.</summary>
+    public string? WrittenAs { get; init; }
+
     /// <summary>Observables that a solver cannot give.</summary>
     public ImmutableArray<string> Unobservable { get; init; } = [];
 }

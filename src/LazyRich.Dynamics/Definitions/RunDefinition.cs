@@ -18,4 +18,10 @@ public sealed record RunDefinition(
 {
     /// <summary>Of the hidden units. Linear is what a definition that says nothing means, and is absent from its canonical JSON.</summary>
     public Activation Activation { get; init; }
+
+    /// <summary>
+    /// Of a run with phases all of them; the first is the run's own task, start and λ. <see cref="Time"/> is then a <see cref="PhaseTimes"/>. Empty
+    /// for a run without, and absent from its canonical JSON.
+    /// </summary>
+    public ImmutableArray<PhaseDefinition> Phases { get; init; } = [];
 }

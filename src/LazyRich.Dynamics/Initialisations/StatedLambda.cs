@@ -21,7 +21,8 @@ internal static class StatedLambda
             faults.Add(new("lambda", Forbidden(run.Architecture, lambda)) { Impossible = true });
     }
 
-    private static string Forbidden(Architecture architecture, double lambda) =>
+    /// <summary>Why the widths forbid a λ, and which width would not.</summary>
+    public static string Forbidden(Architecture architecture, double lambda) =>
         $"λ = {Format.Number(lambda)} is impossible at {architecture}: hidden width {architecture.Hidden} with {architecture.Inputs} inputs and "
         + $"{architecture.Outputs} outputs allows {architecture.AllowedLambda}; λ = {Format.Number(lambda)} needs a hidden width of at most "
         + $"{WidestFor(architecture, lambda)}.";

@@ -46,6 +46,10 @@ internal sealed class ObservableKinds<T>(StateShape shape, IReadOnlyList<Target>
             "product" => new ProductObservable<T>(shape, frame),
             "input-gram" => new GramObservable<T>(shape.Inputs, ofInputs: true, frame),
             "output-gram" => new GramObservable<T>(shape.Outputs, ofInputs: false, frame),
+            "ntk-distance-from-start" => new KernelDistanceFromStartObservable<T>(shape, targets),
+            "task-losses" => new TaskLossesObservable<T>(TaskGauges<T>.Of(shape, targets)),
+            "forgetting" => new ForgettingObservable<T>(TaskGauges<T>.Of(shape, targets), targets),
+            "transfer" => new TransferObservable<T>(shape),
             StateObservable.Name => new StateObservable<T>(shape),
             _ => throw new KeyNotFoundException($"No observable '{setting.Kind}'."),
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Observables.Crossings;
 using LazyRich.Dynamics.Observables.Kinds;
@@ -118,7 +119,20 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         return new(runTimes, runSeries, summary.Summarise(lane, milestones))
         {
             Replay = states < 0 ? null : new(shape, targets[lane], runSeries[states].Values),
+            End = End(lane),
         };
+    }
+
+    /// <summary>Layers at the last recorded time.</summary>
+    private ImmutableArray<Matrix> End(int lane)
+    {
+        if (shape.OnlyGrams)
+            return default;
+        ReadOnlySpan<double> numbers = MemoryMarshal.Cast<T, double>(milestones.Last);
+        var state = new double[shape.Length];
+        for (int e = 0; e < state.Length; e++)
+            state[e] = numbers[(e * T.Count) + lane];
+        return StateLayers.ToLayers(shape, state, targets[lane].OutputAxes, targets[lane].InputAxes);
     }
 
     [MethodImpl(Kernel.Options)]

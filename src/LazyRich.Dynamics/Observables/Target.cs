@@ -22,13 +22,18 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
     /// <summary>The same for inputs, Ni×Ni.</summary>
     public Matrix? InputAxes { get; init; }
 
-    public static Target Of(Problem problem) => Of(problem, problem.S);
+    /// <summary>What came before, of a run with phases.</summary>
+    public Lookback? Lookback { get; init; }
+
+    public static Target Of(Problem problem) => Of(problem, problem.S) with { Lookback = Lookback.Of(problem, null, null) };
 
     /// <param name="s">The task in the frame in which states will be given.</param>
     public static Target Of(Problem problem, Matrix s)
     {
         int hidden = problem.Layers.SkipLast(1).Min(layer => layer.Rows);
         double[] lambdas = [.. problem.Layers.Zip(problem.Layers.Skip(1), MeasureLambda)];
+        if (problem.IsTwoLayerWhite && !problem.Frozen.IsEmpty)
+            return BesideFrozen(problem, lambdas);
         if (hidden >= Math.Min(s.Rows, s.Columns))
             return new(s, null, problem.Floor, lambdas) { Problem = problem };
         Svd svd = Svd.Of(s);
@@ -60,6 +65,28 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
 
     /// <returns>Columns that are outputs, No×any, in the frame of the states.</returns>
     public Matrix OutputsInFrame(Matrix outputs) => OutputAxes is null ? outputs : Matrix.Product(OutputAxes, outputs);
+
+    /// <summary>Of S only what a frozen layer lets through can be learned: the part in the row space of W1, or in the column space of W2.</summary>
+    private static Target BesideFrozen(Problem problem, double[] lambdas)
+    {
+        bool first = problem.Frozen.Contains(0);
+        Matrix wanted = first ? problem.S : problem.S.Transposed();
+        Svd svd = Svd.Of(first ? problem.W1 : problem.W2.Transposed());
+        var attainable = new Matrix(wanted.Rows, wanted.Columns, wanted.Data);
+        var beyond = new Matrix(wanted.Rows, wanted.Columns, wanted.Data);
+        bool all = svd.Rank == wanted.Columns;
+        for (int i = 0; i < wanted.Rows && !all; i++)
+        {
+            for (int k = 0; k < svd.Rank; k++)
+                Vectors.AddScaled(beyond.Row(i), -Vectors.Dot(beyond.Row(i), svd.Right.Row(k)), svd.Right.Row(k));
+            Vectors.AddScaled(attainable.Row(i), -1, beyond.Row(i));
+        }
+
+        double missed = all ? 0 : Vectors.Dot(beyond.Data, beyond.Data);
+        return new(Turned(attainable), all ? null : Turned(beyond), problem.Floor + (missed / 2), lambdas) { Problem = problem };
+
+        Matrix Turned(Matrix matrix) => first ? matrix : matrix.Transposed();
+    }
 
     /// <summary>tr(W2ᵀW2 − W1W1ᵀ)/Nh.</summary>
     private static double MeasureLambda(Matrix w1, Matrix w2) => (Vectors.Dot(w2.Data, w2.Data) - Vectors.Dot(w1.Data, w1.Data)) / w1.Rows;

@@ -17,6 +17,13 @@ public sealed class Summary
         set => values[SummaryColumn.Named(column).Index] = value;
     }
 
+    public Summary Copy()
+    {
+        var copy = new Summary();
+        values.CopyTo(copy.values, 0);
+        return copy;
+    }
+
     /// <summary>In the order of <see cref="SummaryColumn.All"/>.</summary>
     public ReadOnlySpan<double?> Values => values;
 }

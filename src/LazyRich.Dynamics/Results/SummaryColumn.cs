@@ -29,7 +29,10 @@ public sealed record SummaryColumn(string Name, string Unit, string Summary)
         new("diverged_at", "τ", "The time of the first recorded or computed state that is not finite; absent when all are."),
         new("saddle", "1", "1 when the exact flow ends in a saddle (a hidden direction that never grows), else 0."),
         new("stopped_at", "τ", "The last recorded time."),
-        new("condition", "1", "cond(K), K = plusᵀQ(0), of solver closed-form, whose error grows with its square."));
+        new("condition", "1", "cond(K), K = plusᵀQ(0), of solver closed-form, whose error grows with its square."),
+        new("forgetting", "1", "Of the tasks learned in earlier phases: by how much the loss on each has risen since the end of its phase, on average."),
+        new("transfer_sibling", "1", "What a new output says of the siblings of the item it was taught, over what it says of that item."),
+        new("transfer_cousin", "1", "The same of the item's cousins."));
 
     public static SummaryColumn Named(string name) => All.First(column => column.Name == name);
 

@@ -15,4 +15,29 @@ internal readonly record struct LinearTask(Matrix S, double Floor)
 
     /// <inheritdoc cref="Problem.Test"/>
     public TestSet? Test { get; init; }
+
+    /// <summary>The task of the opposite function: S and all targets with the other sign.</summary>
+    public LinearTask Negated() => this with
+    {
+        S = Negated(S),
+        Samples = Samples is null ? null : Samples with { Y = Negated(Samples.Y) },
+        Test = Test is null ? null : Test with { Samples = Test.Samples with { Y = Negated(Test.Samples.Y) } },
+    };
+
+    /// <summary>The same network with this task in place of its own.</summary>
+    public Problem PutInto(Problem problem) => problem with
+    {
+        S = S,
+        Floor = Floor,
+        InputCovariance = InputCovariance,
+        Samples = Samples,
+        Test = Test,
+    };
+
+    private static Matrix Negated(Matrix matrix)
+    {
+        var negated = new Matrix(matrix.Rows, matrix.Columns);
+        Vectors.AddScaled(negated.Data, -1, matrix.Data);
+        return negated;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Phases;
 
 namespace LazyRich.Dynamics.Tasks;
 
@@ -50,6 +51,9 @@ public sealed record Problem(Matrix S, double Floor, ImmutableArray<Matrix> Laye
 
     /// <summary>Indices into <see cref="Layers"/> of those that do not learn.</summary>
     public ImmutableSortedSet<int> Frozen { get; init; } = [];
+
+    /// <summary>What a phase looks back to; null for a run without phases.</summary>
+    internal History? History { get; init; }
 
     /// <summary>Whether this is a two-layer linear network on whitened inputs, of which everything follows from W2W1, W1ᵀW1 and W2W2ᵀ.</summary>
     public bool IsTwoLayerWhite => Layers.Length == 2 && Activation == Activation.Linear && InputCovariance is null;

@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Phases;
 using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.GradientDescent;
 
@@ -23,6 +24,7 @@ public static class ProblemCheck
         SolverCheck.Check(run, faults.Count == 0 ? ProblemBuilder.LambdaOf(run, inputs) : null, faults);
         if (run.Solver.Kind == "gradient-descent")
             StepGrid.Check(run, faults);
+        PhaseCheck.Check(run, inputs, faults);
         return faults;
     }
 }

@@ -4,6 +4,7 @@ using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.Exact;
+using LazyRich.Dynamics.Tasks;
 using LazyRich.Dynamics.Tests.Golden;
 
 namespace LazyRich.Dynamics.Tests.Solvers;
@@ -72,14 +73,14 @@ public sealed class BatchTests
         RunDefinition[] runs =
             [.. Enumerable.Range(0, 8).Select(i => Runs.Of("4-4-4", 1.0 + i, times: grid, observe: ["loss", "singular-values", "ntk-distance", "ntk-norm"]))];
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Batch.Solve<Lane8>(new ExactSolver(), runs, 0, new RunOutcome[8], MatrixStore.Empty, TestContext.Current.CancellationToken);
+        Batch.Solve<Lane8>(new ExactSolver(), runs, 0, new RunOutcome[8], i => ProblemBuilder.Build(runs[i], MatrixStore.Empty), TestContext.Current.CancellationToken);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static string[] Solve<T>(RunDefinition[] runs) where T : unmanaged, ILanes<T>
     {
         var outcomes = new RunOutcome[runs.Length];
-        Batch.Solve<T>(new ExactSolver(), runs, 0, outcomes, MatrixStore.Empty, TestContext.Current.CancellationToken);
+        Batch.Solve<T>(new ExactSolver(), runs, 0, outcomes, i => ProblemBuilder.Build(runs[i], MatrixStore.Empty), TestContext.Current.CancellationToken);
         return [.. outcomes.Select(outcome => ResultHash.Of(outcome.Result!))];
     }
 }

@@ -15,14 +15,19 @@ internal readonly record struct ErrorReport(double Loss, double KernelDistance, 
     public double Worst => Math.Max(Math.Max(Math.Max(Loss, KernelDistance), Math.Max(SingularValues, Grams)), KernelNorm);
 
     /// <param name="every">Compare only each such recorded time.</param>
-    public static ErrorReport Of(Problem problem, RunResult result, int every = 1)
+    public static ErrorReport Of(Problem problem, RunResult result, int every = 1) =>
+        Of(problem, new RiccatiFlow(problem), result, 0, result.Times, every);
+
+    /// <param name="flow">The truth of a phase.</param>
+    /// <param name="first">The recorded time at which it starts.</param>
+    /// <param name="times">Its recorded times, counted from there.</param>
+    public static ErrorReport Of(Problem problem, RiccatiFlow flow, RunResult result, int first, double[] times, int every = 1)
     {
-        RiccatiFlow flow = new(problem);
         TrueObservables truth = new(problem, flow.GramAt(0.0));
         ErrorReport worst = default;
-        for (int k = 0; k < result.Times.Length; k += every)
+        for (int k = 0; k < times.Length; k += every)
         {
-            ErrorReport here = At(new Snapshot(result, k), truth, flow.GramAt(result.Times[k]));
+            ErrorReport here = At(new Snapshot(result, first + k), truth, flow.GramAt(times[k]));
             worst = new(
                 Math.Max(worst.Loss, here.Loss),
                 Math.Max(worst.KernelDistance, here.KernelDistance),

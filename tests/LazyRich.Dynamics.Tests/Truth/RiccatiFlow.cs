@@ -22,26 +22,40 @@ internal sealed class RiccatiFlow
     private readonly BigMatrix start;
     private readonly Dictionary<int, (BigFloat[] Values, BigMatrix Vectors)> spectra = [];
 
-    public RiccatiFlow(Problem problem)
+    public RiccatiFlow(Problem problem) : this(problem, StartOf(problem))
+    {
+    }
+
+    /// <param name="problem">Its weights do not matter.</param>
+    /// <param name="start">Q(0), (Ni+No)×Nh.</param>
+    public RiccatiFlow(Problem problem, BigMatrix start)
     {
         int inputs = problem.S.Columns, outputs = problem.S.Rows;
         f = BigMatrix.Create(inputs + outputs, inputs + outputs, (i, j) => Drift(problem, inputs, i, j));
-        start = BigMatrix.Create(inputs + outputs, problem.W1.Rows, (i, j) => i < inputs ? problem.W1[j, i] : problem.W2[i - inputs, j]);
+        this.start = start;
     }
 
     /// <summary>QQᵀ at a time, (Ni+No)×(Ni+No), with at least 130 correct bits relative to its norm.</summary>
     public BigMatrix GramAt(double time)
     {
+        BigMatrix state = StateAt(time);
+        return state * state.Transposed();
+    }
+
+    /// <summary>Q at a time up to a rotation of the hidden units, (Ni+No)×Nh.</summary>
+    public BigMatrix StateAt(double time)
+    {
         BigMatrix? before = null;
         for (int bits = 256; bits <= MostBits; bits *= 2)
         {
             using BigFloat.PrecisionScope scope = BigFloat.WithPrecision(bits);
-            BigMatrix? gram = Evaluate(time, bits);
+            BigMatrix? state = Evaluate(time, bits);
+            BigMatrix? gram = state is null ? null : state * state.Transposed();
             if (gram is not null && before is not null)
             {
                 BigFloat difference = (gram - before).Norm();
                 if (difference.IsZero || difference.Magnitude < gram.Norm().Magnitude - AgreementBits)
-                    return gram;
+                    return state!;
             }
 
             before = gram;
@@ -62,7 +76,13 @@ internal sealed class RiccatiFlow
         };
     }
 
-    /// <summary>e^{Ft}Q₀ [I + Q₀ᵀ ∫₀ᵗ e^{2Fs}ds Q₀]⁻¹ Q₀ᵀ e^{Ft}; null where rounding has eaten a direction of the bracket.</summary>
+    private static BigMatrix StartOf(Problem problem)
+    {
+        int inputs = problem.S.Columns;
+        return BigMatrix.Create(inputs + problem.S.Rows, problem.W1.Rows, (i, j) => i < inputs ? problem.W1[j, i] : problem.W2[i - inputs, j]);
+    }
+
+    /// <summary>A factor of e^{Ft}Q₀ [I + Q₀ᵀ ∫₀ᵗ e^{2Fs}ds Q₀]⁻¹ Q₀ᵀ e^{Ft}; null where rounding has eaten a direction of the bracket.</summary>
     private BigMatrix? Evaluate(double time, int bits)
     {
         (BigFloat[] values, BigMatrix vectors) = SpectrumAt(bits);
@@ -89,7 +109,7 @@ internal sealed class RiccatiFlow
         if (factor is null)
             return null;
         BigMatrix half = Cholesky.SolveLower(factor, (vectors * grown).Transposed());
-        return half.Transposed() * half;
+        return half.Transposed();
     }
 
     private (BigFloat[] Values, BigMatrix Vectors) SpectrumAt(int bits)

@@ -30,6 +30,9 @@ internal sealed class Milestones<T> where T : unmanaged, ILanes<T>
 
     public ReadOnlySpan<Level<T>> All => all;
 
+    /// <summary>The state observed last.</summary>
+    public ReadOnlySpan<T> Last => previous.Span;
+
     public T ExcessAtStart { get; private set; }
 
     public void Observe(T time, Gauge<T> gauge, ReadOnlySpan<T> q)

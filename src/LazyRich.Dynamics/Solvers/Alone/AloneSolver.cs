@@ -26,7 +26,7 @@ internal abstract class AloneSolver : ISolver
     protected abstract RunOutcome Solve(RunDefinition run, Problem problem, CancellationToken cancellation);
 
     /// <summary>Records a course at the run's times and finds when levels are passed between them.</summary>
-    protected static RunResult Follow(RunDefinition run, Problem problem, Course course, CancellationToken cancellation)
+    internal static RunResult Follow(RunDefinition run, Problem problem, Course course, CancellationToken cancellation)
     {
         StateShape shape = course.Shape;
         Target[] targets = [Target.Of(problem)];
@@ -35,13 +35,17 @@ internal abstract class AloneSolver : ISolver
         LaneArray<Lane1> times = RecordedTimes.Of([run], shape, targets, state, course);
         var recorder = new Recorder<Lane1>(shape, targets, run.Observe, times.Length);
         recorder.Record(0, times.Span[0], state.Span);
-        if (course.End is { } end)
+        ExactEnd? end = course.End;
+        if (end is not null)
             RecordEnd(recorder, end);
         for (int i = 1; i < times.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            double since = times.Get(i - 1, 0);
-            course.Advance(state.Numbers, since, times.Get(i, 0) - since, next.Numbers);
+            double since = times.Get(i - 1, 0), time = times.Get(i, 0);
+            if (double.IsPositiveInfinity(time))
+                end!.State.Data.CopyTo(next.Numbers);
+            else
+                course.Advance(state.Numbers, since, time - since, next.Numbers);
             (state, next) = (next, state);
             recorder.Record(i, times.Span[i], state.Span);
         }

@@ -14,8 +14,8 @@ internal sealed class ExactSolver : ISolver
     /// <summary>Times may differ between lanes, their number not.</summary>
     public string BatchKey(RunDefinition run) => run.Time switch
     {
-        GridTime grid => grid.Times.Length.ToString(CultureInfo.InvariantCulture),
-        ConvergedTime converged => "converged " + converged.Points.ToString(CultureInfo.InvariantCulture),
+        GridTime grid => grid.Times.Length.ToString(CultureInfo.InvariantCulture) + Limit(run),
+        ConvergedTime converged => "converged " + converged.Points.ToString(CultureInfo.InvariantCulture) + Limit(run),
         _ => throw new NotSupportedException($"The exact solver knows no {run.Time.GetType().Name}."),
     };
 
@@ -33,11 +33,12 @@ internal sealed class ExactSolver : ISolver
         LaneArray<T> times = RecordedTimes.Of(runs, shape, targets, state, propagator);
         var recorder = new Recorder<T>(shape, targets, runs[0].Observe, times.Length);
         recorder.Record(0, times.Span[0], state.Span);
-        RecordLimit(recorder, propagator, starts, shape);
+        LaneArray<T> limit = RecordLimit(recorder, propagator, starts, shape);
+        bool endsInLimit = runs[0].Time.EndsInLimit;
 
         var c = new LaneArray<T>(shape.Length);
         propagator.ToCoordinates(state.Span, c.Span);
-        for (int i = 1; i < times.Length; i++)
+        for (int i = 1; i < times.Length - (endsInLimit ? 1 : 0); i++)
         {
             cancellation.ThrowIfCancellationRequested();
             propagator.AdvanceCoordinates(c.Span, times.Span[i] - times.Span[i - 1]);
@@ -45,6 +46,8 @@ internal sealed class ExactSolver : ISolver
             recorder.Record(i, times.Span[i], state.Span);
         }
 
+        if (endsInLimit)
+            recorder.Record(times.Length - 1, times.Span[^1], limit.Span);
         recorder.FindCrossings(propagator);
         var results = new RunOutcome[T.Count];
         for (int lane = 0; lane < results.Length; lane++)
@@ -58,10 +61,18 @@ internal sealed class ExactSolver : ISolver
         var diagonal = new Matrix(problem.S.Rows, problem.S.Columns);
         for (int i = 0; i < spectrum.Modes; i++)
             diagonal[i, i] = spectrum.SingularValues[i];
-        return Target.Of(problem, diagonal) with { OutputAxes = spectrum.OutputAxes, InputAxes = spectrum.InputAxes };
+        return Target.Of(problem, diagonal) with
+        {
+            OutputAxes = spectrum.OutputAxes,
+            InputAxes = spectrum.InputAxes,
+            Lookback = Lookback.Of(problem, spectrum.OutputAxes, spectrum.InputAxes),
+        };
     }
 
-    private static void RecordLimit<T>(Recorder<T> recorder, Propagator<T> propagator, Start[] starts, StateShape shape)
+    private static string Limit(RunDefinition run) => run.Time.EndsInLimit ? " and the limit" : "";
+
+    /// <returns>The state at t=∞.</returns>
+    private static LaneArray<T> RecordLimit<T>(Recorder<T> recorder, Propagator<T> propagator, Start[] starts, StateShape shape)
         where T : unmanaged, ILanes<T>
     {
         var c = new LaneArray<T>(shape.Length);
@@ -75,5 +86,6 @@ internal sealed class ExactSolver : ISolver
 
         propagator.ToState(c.Span, state.Span);
         recorder.RecordLimit(state.Span, T.Equal(saddle.Span[0], T.Broadcast(1.0)));
+        return state;
     }
 }
