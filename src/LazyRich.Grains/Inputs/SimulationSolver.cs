@@ -14,7 +14,8 @@ internal sealed class SimulationSolver(SiloInputs inputs) : IRunSolver
     public async ValueTask<PreparedRun> PrepareAsync(string definition)
     {
         RunDefinition run = await ReadAsync(definition);
-        foreach (SettingValue value in run.Task.Values.Values.Concat(run.Init.Values.Values))
+        IEnumerable<Setting> tasks = run.Phases.Select(phase => phase.Task).OfType<Setting>();
+        foreach (SettingValue value in tasks.Prepend(run.Init).Prepend(run.Task).SelectMany(setting => setting.Values.Values))
         {
             if (value is MatrixValue matrix)
                 await inputs.FetchMatrixAsync(matrix.Digest);

@@ -16,14 +16,17 @@ internal struct EncodedResultWire
 
     [Id(3)]
     public double?[] Summary;
+
+    [Id(4)]
+    public EncodedPhase[]? Phases;
 }
 
 [RegisterConverter]
 internal sealed class EncodedResultConverter : IConverter<EncodedResult, EncodedResultWire>
 {
     public EncodedResult ConvertFromSurrogate(in EncodedResultWire surrogate) =>
-        new(surrogate.Times, surrogate.TimesDigest, surrogate.Series, surrogate.Summary);
+        new(surrogate.Times, surrogate.TimesDigest, surrogate.Series, surrogate.Summary) { Phases = surrogate.Phases ?? [] };
 
     public EncodedResultWire ConvertToSurrogate(in EncodedResult value) =>
-        new() { Times = value.Times, TimesDigest = value.TimesDigest, Series = value.Series, Summary = value.Summary };
+        new() { Times = value.Times, TimesDigest = value.TimesDigest, Series = value.Series, Summary = value.Summary, Phases = value.Phases };
 }

@@ -6,6 +6,7 @@ namespace LazyRich.Store.Checking;
 internal static class ResultChecks
 {
     private const string HasSummary = "EXISTS (SELECT 1 FROM summaries WHERE run_id = r.id)";
+    private const string HasPhases = "EXISTS (SELECT 1 FROM phase_summaries WHERE run_id = r.id)";
     private const string HasSeries = "EXISTS (SELECT 1 FROM trajectories WHERE run_id = r.id)";
     private const string Wants = "FROM study_runs x JOIN studies s ON s.id = x.study_id AND s.state IN ('active', 'paused') WHERE x.run_id = r.id";
     private const string IsWanted = $"EXISTS (SELECT 1 {Wants})";
@@ -18,6 +19,7 @@ internal static class ResultChecks
         ($"state = 'succeeded' AND NOT {HasSeries}", "has succeeded without a trajectory"),
         ("state = 'succeeded' AND (grid_id IS NULL OR finished IS NULL)", "has succeeded without times"),
         ($"state <> 'succeeded' AND {HasSummary}", "has a summary and has not succeeded"),
+        ($"state <> 'succeeded' AND {HasPhases}", "has summaries of phases and has not succeeded"),
         ($"state <> 'succeeded' AND {HasSeries}", "has a trajectory and has not succeeded"),
         ("state = 'failed' AND failure IS NULL", "has failed without a reason"),
         ("(state = 'leased') <> (expires IS NOT NULL)", "is leased without an end, or has an end without being leased"),

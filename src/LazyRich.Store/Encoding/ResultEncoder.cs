@@ -11,7 +11,10 @@ public static class ResultEncoder
     public static EncodedResult Encode(RunResult result)
     {
         byte[] times = Doubles.ToBytes(result.Times);
-        return new(times, Doubles.Digest(times), Array.ConvertAll(result.Series, Encode), result.Summary.Values.ToArray());
+        return new(times, Doubles.Digest(times), Array.ConvertAll(result.Series, Encode), result.Summary.Values.ToArray())
+        {
+            Phases = [.. result.Phases.Select(phase => new EncodedPhase(phase.Name, phase.Summary.Values.ToArray()))],
+        };
     }
 
     private static EncodedSeries Encode(ObservableSeries series)

@@ -29,6 +29,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<RunSummary> Summaries => Set<RunSummary>();
 
+    public DbSet<PhaseSummary> PhaseSummaries => Set<PhaseSummary>();
+
     public DbSet<Trajectory> Trajectories => Set<Trajectory>();
 
     public DbSet<Input> Inputs => Set<Input>();
@@ -53,7 +55,11 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         modelBuilder.Entity<Run>().HasIndex(run => run.Id, "ix_runs_failed").HasFilter($"state = '{RunState.Failed}'");
         modelBuilder.Entity<Meta>().Property(meta => meta.MembershipVersion).HasDefaultValue(0L);
         foreach (SummaryColumn column in SummaryColumn.All)
+        {
             modelBuilder.Entity<RunSummary>().IndexerProperty<double?>(column.Name).HasColumnOrder(2 + column.Index);
+            modelBuilder.Entity<PhaseSummary>().IndexerProperty<double?>(column.Name).HasColumnOrder(4 + column.Index);
+        }
+
         foreach (IMutableEntityType entity in modelBuilder.Model.GetEntityTypes())
             NameColumns(entity);
     }

@@ -245,3 +245,45 @@ CREATE TABLE "silos" (
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125214000_Silos', '10.0.15');
 
+ALTER TABLE "summaries" ADD "forgetting" REAL NULL;
+
+ALTER TABLE "summaries" ADD "transfer_cousin" REAL NULL;
+
+ALTER TABLE "summaries" ADD "transfer_sibling" REAL NULL;
+
+CREATE TABLE "phase_summaries" (
+    "run_id" INTEGER NOT NULL,
+    "phase" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "nan_mask" INTEGER NOT NULL,
+    "lambda_measured" REAL NULL,
+    "lambda_final" REAL NULL,
+    "balance_error" REAL NULL,
+    "balance_error_final" REAL NULL,
+    "loss_initial" REAL NULL,
+    "loss_final" REAL NULL,
+    "loss_best" REAL NULL,
+    "time_to_half" REAL NULL,
+    "time_to_1pct" REAL NULL,
+    "ntk_distance_final" REAL NULL,
+    "ntk_distance_limit" REAL NULL,
+    "time_to_ntk_1pct" REAL NULL,
+    "time_to_ntk_half" REAL NULL,
+    "lazy_share" REAL NULL,
+    "log_delay" REAL NULL,
+    "ntk_norm_initial" REAL NULL,
+    "ntk_norm_final" REAL NULL,
+    "diverged_at" REAL NULL,
+    "saddle" REAL NULL,
+    "stopped_at" REAL NULL,
+    "condition" REAL NULL,
+    "forgetting" REAL NULL,
+    "transfer_sibling" REAL NULL,
+    "transfer_cousin" REAL NULL,
+    CONSTRAINT "PK_phase_summaries" PRIMARY KEY ("run_id", "phase"),
+    CONSTRAINT "FK_phase_summaries_runs_run_id" FOREIGN KEY ("run_id") REFERENCES "runs" ("id") ON DELETE RESTRICT
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125214700_PhaseSummaries', '10.0.15');
+

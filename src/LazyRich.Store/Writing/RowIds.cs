@@ -34,7 +34,8 @@ internal sealed class RowIds(Database database)
         if (schedules.TryGetValue(time, out long id)) return id;
         string json = CanonicalJson.Time(time);
         database["INSERT INTO schedules (json) VALUES (@json) ON CONFLICT (json) DO NOTHING"].Execute(json);
-        if (time is GridTime grid) Grid(grid.Digest, Doubles.ToBytes(grid.Times));
+        foreach (GridTime grid in (time is PhaseTimes phases ? phases.Each.AsEnumerable() : [time]).OfType<GridTime>())
+            Grid(grid.Digest, Doubles.ToBytes(grid.Times));
         return Remember(schedules, time, database["SELECT id FROM schedules WHERE json = @json"].Scalar(json));
     }
 

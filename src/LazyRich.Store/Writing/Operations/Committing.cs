@@ -15,9 +15,12 @@ internal static class Committing
         if (run.Result is null == run.Failure is null)
             throw new ArgumentException($"Run {run.Key} has neither or both of a result and a failure.", nameof(run));
         if (run.Result is not { } result) return;
-        if (result.Summary.Length != SummaryColumn.All.Length)
-            throw new ArgumentException(
-                $"Run {run.Key}: {result.Summary.Length} summary values where there are {SummaryColumn.All.Length} columns.", nameof(run));
+        foreach (double?[] summary in result.Phases.Select(phase => phase.Summary).Prepend(result.Summary))
+        {
+            if (summary.Length != SummaryColumn.All.Length)
+                throw new ArgumentException($"Run {run.Key}: {summary.Length} summary values where there are {SummaryColumn.All.Length} columns.", nameof(run));
+        }
+
         foreach (EncodedSeries series in result.Series)
         {
             long wanted = (long)result.Times.Length * ShapeText.Size(series.Shape);
@@ -46,6 +49,8 @@ internal static class Committing
         if (taken == 0) return Rejected(database, run);
         long id = Id(database, run);
         SummaryRow.Insert(database, id, result.Summary);
+        for (int i = 0; i < result.Phases.Length; i++)
+            SummaryRow.Insert(database, id, result.Phases[i].Name, i + 1, result.Phases[i].Summary);
         foreach (EncodedSeries series in result.Series)
         {
             database[
