@@ -2,6 +2,7 @@ using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Faults;
 using LazyRich.Studies.Grammar;
 using LazyRich.Studies.Matrices;
+using LazyRich.Studies.Phases;
 using LazyRich.Studies.Reading;
 using LazyRich.Studies.Yaml;
 
@@ -10,16 +11,17 @@ namespace LazyRich.Studies.Blocks;
 /// <summary>Reads what a block multiplies: task, architecture, init, lambda, solver, seed.</summary>
 /// <param name="entries">The keys that hold for this block, in the order of the file.</param>
 /// <param name="whole">Where to point for what is missing.</param>
-/// <param name="hasPhases">Then nothing is missing: phases bring it.</param>
+/// <param name="start">Where runs start, in place of init.</param>
 /// <param name="derived">What <c>derive</c> sets.</param>
 internal sealed class AxisReader(
     IReadOnlyList<MapEntry> entries,
     Node whole,
-    bool hasPhases,
+    Node? start,
     IReadOnlyList<Derivation> derived,
     FaultList faults,
     NumberReader numbers,
-    MatrixFiles files)
+    MatrixFiles files,
+    NamedTasks tasks)
 {
     private readonly Dictionary<string, MapEntry> keys = entries.ToDictionary(entry => entry.Key.Value);
     private readonly HashSet<string> derivedNames = [.. derived.Select(derivation => derivation.Name)];
@@ -33,19 +35,25 @@ internal sealed class AxisReader(
         axes[StudyKeys.Lambda] = Lambdas(axes[StudyKeys.Init]);
         axes[StudyKeys.Seed] = Seeds();
         string[] order = [.. entries.Select(entry => entry.Key.Value)];
-        return faults.Count > before || hasPhases
+        return faults.Count > before
             ? null
             : [.. axes.OrderBy(pair => pair.Key == StudyKeys.Seed ? int.MaxValue : Array.IndexOf(order, pair.Key)).SelectMany(pair => pair.Value)];
     }
 
     private Node? Value(string key) => keys.TryGetValue(key, out MapEntry entry) ? entry.Value : null;
 
+    private TaskReader Tasks => new(tasks, faults, new ParameterReader(faults, numbers, files), derivedNames);
+
     private List<BlockAxis> OfSection(Section section)
     {
+        if (section == Sections.Init && start is not null)
+            return [.. new StartReader(faults, Tasks, numbers).Read(start)];
         Node? node = Value(section.Name) ?? (section.Default is string kind ? new ScalarNode(whole.Place, kind, kind, false) : null);
         if (node is null)
             return Missing(section.Name, $"one of {string.Join(", ", section.Kinds.All.Select(each => each.Name))}");
-        IReadOnlyList<KindForm> forms = new KindReader(section, faults, new ParameterReader(faults, numbers, files), derivedNames).Read(node);
+        IReadOnlyList<KindForm> forms = section == Sections.Task
+            ? Tasks.Read(node, 1)
+            : new KindReader(section, faults, new ParameterReader(faults, numbers, files), derivedNames).Read(node);
         if (forms.Count == 0)
             return [];
         foreach (Derivation derivation in derived.Where(each => each.Section == section && !forms.Any(form => Declares(form.Kind, each.Parameter!))))
@@ -96,8 +104,7 @@ internal sealed class AxisReader(
 
     private List<BlockAxis> Missing(string key, string what)
     {
-        if (!hasPhases)
-            faults.Add(whole.Place, whole.Text, $"{key} is missing; it takes {what}");
+        faults.Add(whole.Place, whole.Text, $"{key} is missing; it takes {what}");
         return [];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Times;
 
 namespace LazyRich.Studies.Blocks;
@@ -15,6 +16,9 @@ internal sealed record Block(
     bool SkipsImpossible,
     BlockPlaces Places)
 {
+    /// <summary>What of each phase is fixed; empty without phases.</summary>
+    public ImmutableArray<PhaseDefinition> Phases { get; init; } = [];
+
     public IEnumerable<BlockAxis> Axes => Groups.SelectMany(group => group.Members);
 
     /// <summary>The seed is walked innermost, apart from all else, unless something is computed from it.</summary>

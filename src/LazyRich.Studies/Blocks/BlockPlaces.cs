@@ -1,4 +1,5 @@
 using LazyRich.Studies.Grammar;
+using LazyRich.Studies.Phases;
 using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Blocks;
@@ -6,7 +7,8 @@ namespace LazyRich.Studies.Blocks;
 /// <summary>Where things stand in the file.</summary>
 /// <param name="isCase">Whether it is one of several cases.</param>
 /// <param name="whole">The block itself, for what is missing.</param>
-internal sealed class BlockPlaces(bool isCase, Node whole, IReadOnlyDictionary<string, MapEntry> keys)
+/// <param name="phases">Written out.</param>
+internal sealed class BlockPlaces(bool isCase, Node whole, IReadOnlyDictionary<string, MapEntry> keys, IReadOnlyList<MapNode> phases)
 {
     public bool IsCase => isCase;
 
@@ -19,6 +21,10 @@ internal sealed class BlockPlaces(bool isCase, Node whole, IReadOnlyDictionary<s
         if (Key(StudyKeys.Derive)?.Value is MapNode derive && derive.Find(path) is Node derived)
             return derived;
         string[] parts = path.Split('.', 2);
+        if (path == StudyKeys.Time && phases.Count > 0)
+            return phases[0].Find(TimeKeys.Until) ?? phases[0];
+        if (phases.Where((phase, i) => PhaseNames.Of(phase, i) == parts[0]).FirstOrDefault() is MapNode phase)
+            return parts.Length == 1 ? phase : Find(phase, parts[1] == StudyKeys.Lambda ? PhaseKeys.Rebalance : parts[1]) ?? phase;
         if (!keys.TryGetValue(parts[0], out MapEntry entry))
             return whole;
         if (parts.Length == 1)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Grammar;
 using LazyRich.Studies.Plan;
@@ -5,8 +6,11 @@ using LazyRich.Studies.Plan;
 namespace LazyRich.Studies.Blocks;
 
 /// <summary>A run in the making: axes and derivations write into it.</summary>
-internal sealed class Draft
+/// <param name="phases">What of each phase is fixed.</param>
+internal sealed class Draft(ImmutableArray<PhaseDefinition> phases)
 {
+    public PhaseDefinition[] Phases { get; private set; } = [.. phases];
+
     public Setting[] Settings { get; } = new Setting[Sections.All.Count];
 
     public Architecture Architecture { get; set; } = null!;
@@ -25,6 +29,7 @@ internal sealed class Draft
         Settings[Sections.Init.Index] = configuration.Init;
         Settings[Sections.Solver.Index] = configuration.Solver;
         Architecture = configuration.Architecture;
+        Phases = [.. configuration.Phases];
         Activation = configuration.Activation;
     }
 

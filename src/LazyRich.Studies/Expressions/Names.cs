@@ -63,6 +63,18 @@ internal sealed class Names
     /// <summary>A name made by <c>derive</c>.</summary>
     public void Add(string name) => types[name] = ExpressionType.Number;
 
+    /// <summary>What can be said of a later phase: its λ, its task, and the task's parameters.</summary>
+    public void AddPhase(string phase)
+    {
+        types[$"{phase}.lambda"] = ExpressionType.Number;
+        types[$"{phase}.task"] = ExpressionType.Text;
+        foreach (Parameter parameter in Sections.Task.Kinds.All.SelectMany(kind => kind.Parameters))
+        {
+            if (TypeOf(parameter.Type) is ExpressionType type)
+                types[$"{phase}.task.{parameter.Name}"] = type;
+        }
+    }
+
     /// <summary>Whether text could be a name of its own: a letter, then letters, digits and _.</summary>
     public static bool IsIdentifier(string text) =>
         text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

@@ -29,4 +29,20 @@ internal sealed class KeySet(string noun, params Key[] keys)
                 faults.Unknown(entry.Key, $"unknown key '{entry.Key.Value}' in {noun}", entry.Key.Value, keys.Select(key => key.Name));
         }
     }
+
+    /// <summary>The node as a mapping of these keys, with a fault for each that is missing or does not belong here.</summary>
+    /// <returns>Null when it is no mapping.</returns>
+    public MapNode? Mapping(Node node, FaultList faults)
+    {
+        if (node is not MapNode map)
+        {
+            faults.Add(node, $"{noun} must be a mapping of {string.Join(", ", keys.Select(key => key.Name))}; found {node.Noun}");
+            return null;
+        }
+
+        Check(map, faults);
+        foreach (Key missing in keys.Where(key => key.Required && map.Find(key.Name) is null))
+            faults.Add(map, $"{noun} needs {missing.Name}: {missing.Summary.TrimEnd('.')}");
+        return map;
+    }
 }

@@ -44,6 +44,8 @@ internal static class StudyKeys
         new(Zip, "Axes that are walked together instead of multiplied: a list of names, or a list of such lists.", "zip"),
         new(Exclude, "A condition (or a list): runs for which one holds are left out.", "conditions"),
         new(When, "A condition (or a list): only runs for which all hold are kept.", "conditions"),
+        new(Phases, "Tasks in turn, weights carried over: a list of phases, one that repeats, or a kind (reversal, continual, transfer, fine-tuning).", "phases"),
+        new(Start, "Where runs start, in place of init: {at: solution, of: task}.", "start"),
         new(Derive, "Expressions by name: a parameter's name sets it, any other name can be used in later expressions.", "derive"),
     ];
 
@@ -61,9 +63,7 @@ internal static class StudyKeys
             new(Timeout, "The longest a run may take: seconds, or 90s, 10m, 2h.", "timeout"),
             new(Priority, "Which study's runs go first when several wait: higher first. Default 0.", "integer"),
             new(Compare, "Solve every run a second way and store the errors. Not solved by this version.", "compare"),
-            new(Tasks, "Tasks by name, for phases. Not solved by this version.", "tasks"),
-            new(Phases, "Tasks in turn, weights carried over. Not solved by this version.", "phases"),
-            new(Start, "Where phases start. Not solved by this version.", "start"),
+            new(Tasks, "Tasks by name, for task, phases and start.", "tasks"),
             new("$schema", "Where this schema is, for editors; not read.", "text"),
         ]);
 }

@@ -13,7 +13,7 @@ internal static class TimeKeys
     public static readonly KeySet All = new(
         "time",
         new(Log, "[first, last] with points: log-spaced times after t=0. Ends may be expressions.", "bounds"),
-        new(Until, "The last time (a number or an expression) with points evenly spaced after t=0; or converged.", "until"),
+        new(Until, "The last time (a number or an expression) with points evenly spaced after t=0; or converged; or .inf: until converged, and then the exact limit.", "until"),
         new(Points, "How many times after t=0. Default 200.", "points"),
         new(Tolerance, "With until: converged: the share of the initial excess loss that counts as converged. Default 1e-8.", "positive"),
         new(Limit, "With until: converged: the time at which to stop all the same, a number or an expression. Default 1e6.", "bound"),

@@ -43,7 +43,7 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
 
     private PlanPoint? At(int[] index)
     {
-        var draft = new Draft();
+        var draft = new Draft(block.Phases);
         Resolved? known = configurations.Find(index);
         if (known is not null)
             draft.Set(known.Configuration);
@@ -103,8 +103,9 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
         if (verdict is null)
         {
             IReadOnlyList<Fault> faults = Simulation.Check(point.Definition(point.Seeds.Span[0]), inputs);
-            verdict = new Verdict(faults.FirstOrDefault(fault => fault.Impossible)?.Message, faults.All(fault => fault.Impossible));
-            foreach (Fault fault in faults.Where(fault => !fault.Impossible))
+            bool Forbidden(Fault fault) => fault.Impossible && (fault.Path == StudyKeys.Lambda || block.SkipsImpossible);
+            verdict = new Verdict(faults.FirstOrDefault(Forbidden)?.Message, faults.All(Forbidden));
+            foreach (Fault fault in faults.Where(fault => !Forbidden(fault)))
                 findings.Faulty(block.Places.Of(fault.Path), fault.Message.TrimEnd('.'), null);
         }
 

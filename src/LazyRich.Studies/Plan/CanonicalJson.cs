@@ -15,7 +15,9 @@ namespace LazyRich.Studies.Plan;
 /// <c>{"architecture":"5-5-5","init":{"kind":…},"lambda":1,"numerics":1,"observe":["loss"],"seed":0,"solver":{"kind":"exact"},"task":{"kind":…},
 /// "time":{"grid":"…"}}</c>. λ is null where it is measured; <c>"activation":"relu"</c> goes first where
 /// there is one. A matrix is <c>{"columns":5,"matrix":"digest","rows":5}</c>; a time that is not a
-/// grid is <c>{"limit":1000000,"points":200,"tolerance":1e-8,"until":"converged"}</c>.
+/// grid is <c>{"limit":1000000,"points":200,"tolerance":1e-8,"until":"converged"}</c>, or <c>"infinity"</c> where t=∞ follows. A run with
+/// phases has <c>"phases":{"tune":{"freeze":["W1"],"lambda":2,"learn":{"item":0,"value":1},"order":2,"task":{"kind":…}},…}</c> before its
+/// seed, and a list of times.
 /// </remarks>
 public static class CanonicalJson
 {
@@ -27,6 +29,7 @@ public static class CanonicalJson
         json.Append(",\"lambda\":").Append(CanonicalParts.Lambda(run.Lambda));
         json.Append(",\"numerics\":").Append(NumericsVersion.Current).Append(",\"observe\":");
         CanonicalParts.Append(json, run.Observe);
+        CanonicalPhases.Append(json, run.Phases.AsSpan());
         json.Append(",\"seed\":").Append(CultureInfo.InvariantCulture, $"{run.Seed}").Append(",\"solver\":");
         CanonicalParts.Append(json, run.Solver);
         json.Append(",\"task\":");

@@ -15,13 +15,15 @@ internal static class CanonicalParts
 
     /// <summary>Everything but λ, seed and time.</summary>
     public static string Configuration(
-        Setting task, Architecture architecture, Activation activation, Setting init, Setting solver, ImmutableArray<string> observe)
+        Setting task, Architecture architecture, Activation activation, Setting init, Setting solver, ImmutableArray<string> observe,
+        ReadOnlySpan<PhaseDefinition> phases)
     {
         var json = new StringBuilder(384);
         AppendNetwork(json, architecture, activation).Append(",\"init\":");
         Append(json, init);
         json.Append(",\"numerics\":").Append(NumericsVersion.Current).Append(",\"observe\":");
         Append(json, observe);
+        CanonicalPhases.Append(json, phases);
         json.Append(",\"solver\":");
         Append(json, solver);
         json.Append(",\"task\":");
@@ -50,8 +52,10 @@ internal static class CanonicalParts
     public static string Time(TimeDefinition time) => time switch
     {
         GridTime grid => $"{{\"grid\":\"{grid.Digest}\"}}",
-        ConvergedTime(double tolerance, double limit, int points) =>
-            $"{{\"limit\":{JsonNumber.Write(limit)},\"points\":{points},\"tolerance\":{JsonNumber.Write(tolerance)},\"until\":\"converged\"}}",
+        ConvergedTime(double tolerance, double limit, int points) converged =>
+            $"{{\"limit\":{JsonNumber.Write(limit)},\"points\":{points},\"tolerance\":{JsonNumber.Write(tolerance)}," +
+            $"\"until\":\"{(converged.ToInfinity ? "infinity" : "converged")}\"}}",
+        PhaseTimes phases => $"[{string.Join(',', phases.Each.Select(Time))}]",
         _ => throw new NotSupportedException($"{time.GetType().Name} has no canonical form."),
     };
 

@@ -28,6 +28,7 @@ internal static class CanonicalReader
             [.. json.GetProperty("observe").EnumerateArray().Select(name => name.GetString()!)])
         {
             Activation = Activation(json),
+            Phases = CanonicalPhases.Read(json, Setting),
         };
     }
 
@@ -57,9 +58,14 @@ internal static class CanonicalReader
 
     private static TimeDefinition Time(JsonElement json, Func<string, double[]> grid)
     {
+        if (json.ValueKind == JsonValueKind.Array)
+            return new PhaseTimes([.. json.EnumerateArray().Select(phase => Time(phase, grid))]);
         if (json.TryGetProperty("grid", out JsonElement digest))
             return new GridTime(digest.GetString()!, grid(digest.GetString()!));
-        return new ConvergedTime(json.GetProperty("tolerance").GetDouble(), json.GetProperty("limit").GetDouble(), Integer(json, "points"));
+        return new ConvergedTime(json.GetProperty("tolerance").GetDouble(), json.GetProperty("limit").GetDouble(), Integer(json, "points"))
+        {
+            ToInfinity = json.GetProperty("until").ValueEquals("infinity"),
+        };
     }
 
     private static int Integer(JsonElement json, string name) => json.GetProperty(name).GetInt32();

@@ -16,4 +16,7 @@ public sealed record Configuration(
     ImmutableArray<string> Observe)
 {
     public Activation Activation { get; init; }
+
+    /// <summary>Of a run with phases all of them; the first is <see cref="Task"/> and the run's λ. Empty without.</summary>
+    public ImmutableArray<PhaseDefinition> Phases { get; init; } = [];
 }

@@ -11,6 +11,7 @@ internal readonly record struct PlanPoint(Resolved Resolved, double? Lambda, Tim
         return new RunDefinition(shared.Task, shared.Architecture, shared.Init, Lambda, seed, shared.Solver, Time, shared.Observe)
         {
             Activation = shared.Activation,
+            Phases = shared.Phases,
         };
     }
 }

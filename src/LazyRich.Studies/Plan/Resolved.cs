@@ -14,11 +14,12 @@ internal sealed class Resolved
     public Resolved(Draft draft, Block block)
     {
         (Setting task, Setting init, Setting solver) = (draft.Of(Sections.Task), draft.Of(Sections.Init), draft.Of(Sections.Solver));
-        string json = CanonicalParts.Configuration(task, draft.Architecture, draft.Activation, init, solver, block.Observe);
+        string json = CanonicalParts.Configuration(task, draft.Architecture, draft.Activation, init, solver, block.Observe, draft.Phases);
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 16));
         Configuration = new Configuration(digest, json, task, draft.Architecture, init, solver, block.Observe)
         {
             Activation = draft.Activation,
+            Phases = [.. draft.Phases],
         };
         Template = new KeyTemplate(Configuration);
         Step = Catalogue.Solvers[solver.Kind].StepParameter is string parameter ? solver.Number(parameter) : null;

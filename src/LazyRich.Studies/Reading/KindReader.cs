@@ -63,6 +63,12 @@ internal sealed class KindReader(Section section, FaultList faults, ParameterRea
             return null;
         }
 
+        if (kind.WrittenAs is string instead)
+        {
+            faults.Add(scalar, $"{section.Name} {kind.Name} is written  {instead}");
+            return null;
+        }
+
         int before = faults.Count;
         var given = new List<(ParameterValues Values, ScalarNode Key)>();
         var named = new HashSet<string>();

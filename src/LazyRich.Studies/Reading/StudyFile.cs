@@ -5,6 +5,7 @@ using LazyRich.Studies.Files;
 using LazyRich.Studies.Grammar;
 using LazyRich.Studies.Later;
 using LazyRich.Studies.Matrices;
+using LazyRich.Studies.Phases;
 using LazyRich.Studies.Plan;
 using LazyRich.Studies.Yaml;
 
@@ -32,7 +33,7 @@ internal sealed partial class StudyFile(string text, IMatrixSource matrices, Fau
         string description = Description(study);
         StudyPolicy policy = new PolicyReader(faults).Read(study);
         new LaterReader(faults, new LaterValues(faults, files, maximumRuns)).Read(study);
-        IReadOnlyList<Block> blocks = Blocks(study);
+        IReadOnlyList<Block> blocks = Blocks(study, Tasks(study));
         if (blocks.Count == 0)
             return Failed();
         var planner = new Planner(blocks, files, faults, maximumRuns);
@@ -69,24 +70,31 @@ internal sealed partial class StudyFile(string text, IMatrixSource matrices, Fau
         return "";
     }
 
-    private IReadOnlyList<Block> Blocks(MapNode study)
+    /// <summary>Named tasks are checked whether or not a phase names them.</summary>
+    private NamedTasks Tasks(MapNode study)
+    {
+        var tasks = NamedTasks.Read(study.Find(StudyKeys.Tasks), faults);
+        var reader = new TaskReader(tasks, faults, new ParameterReader(faults, new NumberReader(faults, maximumRuns), files), new HashSet<string>());
+        foreach (Node task in tasks.All)
+            reader.Read(task, 1);
+        return tasks;
+    }
+
+    private IReadOnlyList<Block> Blocks(MapNode study, NamedTasks tasks)
     {
         MapEntry[] shared = [.. study.Entries.Where(entry => StudyKeys.OfCase.Has(entry.Key.Value))];
         if (study.Find(StudyKeys.Cases) is not Node cases)
-            return new BlockReader(shared, study, false, HasPhases(study), faults, files, maximumRuns).Read() is Block only ? [only] : [];
+            return new BlockReader(shared, study, false, faults, files, tasks, maximumRuns).Read() is Block only ? [only] : [];
         if (cases is not ListNode { Items.Count: > 0 } list)
         {
             faults.Add(cases, $"cases must be a list of blocks, found {cases.Noun}");
             return [];
         }
 
-        return [.. list.Items.Select(item => Case(item, shared, HasPhases(study))).OfType<Block>()];
+        return [.. list.Items.Select(item => Case(item, shared, tasks)).OfType<Block>()];
     }
 
-    /// <summary>Phases bring their own tasks and λ, so a study with them need not give any.</summary>
-    private static bool HasPhases(MapNode study) => study.Find(StudyKeys.Phases) is not null;
-
-    private Block? Case(Node node, MapEntry[] shared, bool hasPhases)
+    private Block? Case(Node node, MapEntry[] shared, NamedTasks tasks)
     {
         if (node is not MapNode { Entries.Count: > 0 } block)
         {
@@ -98,7 +106,7 @@ internal sealed partial class StudyFile(string text, IMatrixSource matrices, Fau
         MapEntry[] own = [.. block.Entries.Where(entry => StudyKeys.OfCase.Has(entry.Key.Value))];
         IEnumerable<MapEntry> laid = shared.Select(entry => own.Where(each => each.Key.Value == entry.Key.Value).DefaultIfEmpty(entry).First());
         MapEntry[] added = [.. own.Where(entry => !shared.Any(each => each.Key.Value == entry.Key.Value))];
-        return new BlockReader([.. laid, .. added], block, true, hasPhases, faults, files, maximumRuns).Read();
+        return new BlockReader([.. laid, .. added], block, true, faults, files, tasks, maximumRuns).Read();
     }
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9_-]*$")]

@@ -6,8 +6,9 @@ namespace LazyRich.Studies.Schema;
 /// <summary>A section's kinds with the parameters that the catalogue declares.</summary>
 internal static class KindSchema
 {
-    public static JsonObject Of(Kinds<Kind> kinds)
+    public static JsonObject Of(Kinds<Kind> all)
     {
+        var kinds = new Kinds<Kind>(all.Noun, [.. all.All.Where(kind => kind.WrittenAs is null)]);
         string[] names = [.. kinds.All.Select(kind => kind.Name)];
         JsonObject one = SchemaForms.Any(
             [SchemaForms.Enum(kinds.All.Where(kind => !kind.Parameters.Any(parameter => parameter.Required)).Select(kind => kind.Name)),

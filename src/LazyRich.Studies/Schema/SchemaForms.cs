@@ -33,8 +33,10 @@ internal static class SchemaForms
           "timeout": {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": "^[0-9]+([.][0-9]+)? *(s|m|h)?$"}]},
           "cases": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/case"}},
           "tasks": {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/$defs/task"}},
-          "phases": {"anyOf": [{"$ref": "#/$defs/phase"}, {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/phase"}}]},
-          "phase-task": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"negate": {"type": "string"}}, "required": ["negate"], "additionalProperties": false}, {"type": "object", "required": ["kind"]}]}
+          "integers": {"anyOf": [{"type": "integer", "minimum": 0}, {"$ref": "#/$defs/generator"}, {"type": "array", "minItems": 1, "items": {"anyOf": [{"type": "integer", "minimum": 0}, {"$ref": "#/$defs/generator"}]}}]},
+          "task-name": {"type": "string", "description": "A name under tasks."},
+          "negated": {"type": "object", "properties": {"negate": {"$ref": "#/$defs/task"}}, "required": ["negate"], "additionalProperties": false},
+          "phase-task": {"$ref": "#/$defs/task"}
         }
         """;
 
@@ -42,19 +44,27 @@ internal static class SchemaForms
     {
         JsonObject forms = JsonNode.Parse(Plain)!.AsObject();
         foreach (Section section in Sections.All)
-            forms[section.Name] = KindSchema.Of(section.Kinds);
+            forms[section.Name] = section == Sections.Task ? Task(section.Kinds) : KindSchema.Of(section.Kinds);
         forms[StudyKeys.Observe] = OneOrMore(Enum(Catalogue.Observables.All.Select(kind => kind.Name)));
         forms[StudyKeys.Impossible] = Enum(StudyKeys.Answers);
-        forms["layers"] = OneOrMore(Enum(LaterKeys.Layers));
-        forms["start-at"] = Enum(LaterKeys.Starts);
+        forms["layers"] = OneOrMore(Enum(PhaseKeys.Layers));
+        forms["start-at"] = Enum(PhaseKeys.Starts);
         forms["keep"] = Enum(LaterKeys.Kept);
         forms["generator"] = Generator();
         forms[StudyKeys.Time] = Any(Of(TimeKeys.All), Reference("bound"), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Any(Reference("bound"), Reference("generator")) });
         forms["case"] = Of(StudyKeys.OfCase);
-        forms["phase"] = Of(LaterKeys.Phase);
-        forms[LaterKeys.Rebalance] = Of(LaterKeys.OfRebalance);
-        forms[LaterKeys.Learn] = Of(LaterKeys.OfLearn);
-        forms[StudyKeys.Start] = Of(LaterKeys.OfStart);
+        forms["phase"] = Of(PhaseKeys.Phase);
+        forms[PhaseKeys.Rebalance] = Of(PhaseKeys.OfRebalance);
+        forms[PhaseKeys.Learn] = Of(PhaseKeys.OfLearn);
+        forms[StudyKeys.Start] = Of(PhaseKeys.OfStart);
+        foreach ((string kind, KeySet keys) in PhaseKeys.Kinds)
+        {
+            forms[$"kind-{kind}"] = new JsonObject { ["const"] = kind };
+            forms[$"phases-{kind}"] = Of(keys);
+        }
+
+        forms[StudyKeys.Phases] = Any(
+            [Reference("phase"), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Reference("phase") }, .. PhaseKeys.Kinds.Keys.Select(kind => Reference($"phases-{kind}"))]);
         forms[StudyKeys.Compare] = Of(LaterKeys.OfCompare);
         return forms;
     }
@@ -82,6 +92,14 @@ internal static class SchemaForms
     public static JsonArray Array(IEnumerable<string> names) => new([.. names.Select(name => (JsonNode)name)]);
 
     public static JsonObject Reference(string form) => new() { ["$ref"] = $"#/$defs/{form}" };
+
+    /// <summary>A kind, which may say <c>stream: phase</c>, a name under tasks, another task's negative, or a list of these.</summary>
+    private static JsonObject Task(Kinds<Kind> kinds)
+    {
+        var stream = new Parameter(PhaseKeys.Stream, ParameterType.Choice, "phase: each phase draws its own.") { Choices = [.. PhaseKeys.Streams] };
+        var streaming = new Kinds<Kind>(kinds.Noun, [.. kinds.All.Select(kind => kind with { Parameters = kind.Parameters.Add(stream) })]);
+        return Any(KindSchema.Of(streaming), OneOrMore(Any(Reference("task-name"), Reference("negated"))));
+    }
 
     private static JsonObject Generator() => Any([.. GeneratorKeys.Kinds.Select(kind =>
         Of(kind.Name == GeneratorKeys.Range

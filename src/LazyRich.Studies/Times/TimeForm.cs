@@ -63,9 +63,18 @@ internal sealed class ListForm(Node node, IReadOnlyList<Bound> times) : GridForm
 }
 
 /// <summary><c>{until: converged}</c>.</summary>
-internal sealed class ConvergedForm(Node node, double tolerance, Bound limit, int points) : TimeForm(node, [limit])
+/// <param name="toInfinity">And then t=∞: <c>{until: .inf}</c>.</param>
+internal sealed class ConvergedForm(Node node, double tolerance, Bound limit, int points, bool toInfinity) : TimeForm(node, [limit])
 {
+    public bool ToInfinity => toInfinity;
+
     public double Tolerance => tolerance;
 
     public int Points => points;
+}
+
+/// <summary>The times of a study's phases, one form each.</summary>
+internal sealed class PhaseTimesForm(Node node, IReadOnlyList<TimeForm> each) : TimeForm(node, [.. each.SelectMany(form => form.Bounds)])
+{
+    public IReadOnlyList<TimeForm> Each => each;
 }

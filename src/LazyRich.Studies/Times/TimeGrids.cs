@@ -16,6 +16,7 @@ internal sealed class TimeGrids(TimeForm form)
 
     private readonly Dictionary<string, GridTime> grids = [];
     private readonly Dictionary<double, TimeDefinition> constant = [];
+    private readonly TimeGrids[] ofPhases = form is PhaseTimesForm phases ? [.. phases.Each.Select(each => new TimeGrids(each))] : [];
     private long kept;
 
     /// <param name="step">η where the solver advances in steps: a recorded time t becomes k·η with k = round(t/η).</param>
@@ -31,9 +32,11 @@ internal sealed class TimeGrids(TimeForm form)
 
     private TimeDefinition Make(IScope scope, double? step)
     {
+        if (ofPhases.Length > 0)
+            return new PhaseTimes([.. ofPhases.Select(phase => phase.Of(scope, step))]);
         double[] values = form.Values(scope);
         if (form is ConvergedForm converged)
-            return new ConvergedTime(converged.Tolerance, values[0], converged.Points);
+            return new ConvergedTime(converged.Tolerance, values[0], converged.Points) { ToInfinity = converged.ToInfinity };
         string name = string.Join(' ', values.Select(Digits.Show).Append(step is double eta ? Digits.Show(eta) : ""));
         if (grids.TryGetValue(name, out GridTime? known))
             return known;
@@ -52,8 +55,8 @@ internal sealed class TimeGrids(TimeForm form)
 
     private double[] Stepped(double[] times, double step)
     {
-        if (times[^1] / step > LargestStep)
-            throw new PointException(form.Node, $"the time {Digits.Show(times[^1])} is more than 2^53 steps of {Digits.Show(step)} away");
+        if (times.Where(double.IsFinite).DefaultIfEmpty(0).Last() is double last && last / step > LargestStep)
+            throw new PointException(form.Node, $"the time {Digits.Show(last)} is more than 2^53 steps of {Digits.Show(step)} away");
         double[] stepped = [.. times.Select(time => Math.Round(time / step) * step).Distinct()];
         return stepped.Length > 1 ? stepped : throw new PointException(form.Node, $"no time is as late as one step of {Digits.Show(step)}");
     }

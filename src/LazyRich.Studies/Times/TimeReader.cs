@@ -47,6 +47,8 @@ internal sealed class TimeReader(FaultList faults, NumberReader numbers, Generat
         {
             if (item is MapNode map)
                 times.AddRange(Generated(map));
+            else if (item is ScalarNode { Number: double.PositiveInfinity })
+                times.Add(new Bound(item, After, double.PositiveInfinity, null));
             else
                 times.Add(bounds.Read(item, After));
         }
@@ -72,23 +74,24 @@ internal sealed class TimeReader(FaultList faults, NumberReader numbers, Generat
         int? points = map.Find(TimeKeys.Points) is Node given
             ? (int?)numbers.One(given, new NumberRule("points of time") { Integer = true, Minimum = 2, Maximum = MostPoints })
             : DefaultPoints;
-        bool converged = map.Find(TimeKeys.Until) is ScalarNode { Quoted: false, Value: TimeKeys.Converged };
+        bool endless = map.Find(TimeKeys.Until) is ScalarNode { Number: double.PositiveInfinity };
+        bool converged = endless || map.Find(TimeKeys.Until) is ScalarNode { Quoted: false, Value: TimeKeys.Converged };
         foreach (MapEntry entry in map.Entries.Where(entry => !converged && entry.Key.Value is TimeKeys.Tolerance or TimeKeys.Limit))
-            faults.Add(entry.Key, $"{entry.Key.Value} goes with until: converged only");
+            faults.Add(entry.Key, $"{entry.Key.Value} goes with until: converged and until: .inf only");
 
         // After a fault in points the rest is read all the same, for its own faults.
         int count = points ?? DefaultPoints;
-        return converged ? Converged(map, count) : forms[0] == TimeKeys.Until ? Until(map, count) : Log(map, count);
+        return converged ? Converged(map, count, endless) : forms[0] == TimeKeys.Until ? Until(map, count) : Log(map, count);
     }
 
-    private ConvergedForm? Converged(MapNode map, int points)
+    private ConvergedForm? Converged(MapNode map, int points, bool toInfinity)
     {
         double? tolerance = map.Find(TimeKeys.Tolerance) is Node given
             ? numbers.One(given, new NumberRule("tolerance") { Minimum = 0, MinimumExcluded = true, Maximum = 1 })
             : 1e-8;
         var rule = new NumberRule("limit") { Minimum = 0, MinimumExcluded = true };
         Bound? limit = map.Find(TimeKeys.Limit) is Node bound ? bounds.Read(bound, rule) : new Bound(map, rule, 1e6, null);
-        return tolerance is double share && limit is not null ? new ConvergedForm(map, share, limit, points) : null;
+        return tolerance is double share && limit is not null ? new ConvergedForm(map, share, limit, points, toInfinity) : null;
     }
 
     private UntilForm? Until(MapNode map, int points)

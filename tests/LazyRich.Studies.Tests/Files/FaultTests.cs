@@ -97,7 +97,7 @@ public sealed class FaultTests
         { Head + "time: {points: 3}\n", 5, 7, "{points: 3}", "time needs one of log, until", null },
         { Head + "time: {until: convergd}\n", 5, 15, "convergd", "until must be a time, an expression or converged", "converged" },
         { Head + "time: {until: 0}\n", 5, 15, "0", "until is 0; it must be a number > 0", null },
-        { Head + "time: {until: 3, tolerance: 0.1}\n", 5, 18, "tolerance", "tolerance goes with until: converged only", null },
+        { Head + "time: {until: 3, tolerance: 0.1}\n", 5, 18, "tolerance", "tolerance goes with until: converged and until: .inf only", null },
         { Head + "time: {until: converged, tolerance: 2}\n", 5, 37, "2", "tolerance is 2; it must be a number > 0 and ≤ 1", null },
         { Head + "time: [1, 3, 2]\n", 5, 14, "2", "times must increase: 2 comes after 3", null },
         { Head + "time: [0]\n", 5, 7, "[0]", "time has only t=0", null },
@@ -126,7 +126,7 @@ public sealed class FaultTests
         { "study: s\ntask: random-regression\narchitecture: 5-5-5\nlambda: [1, 2]\nseed: [1, 2]\nzip: [lambda, sed]\n", 6, 15, "sed", "zip: no axis 'sed'; there are lambda, seed", "seed" },
         { Head + "cases: [{lamda: 2}]\n", 5, 10, "lamda", "unknown key 'lamda' in a case", "lambda" },
         { Head + "cases: []\n", 5, 8, "[]", "cases must be a list of blocks", null },
-        { Head + "cases: [{cases: []}]\n", 5, 10, "cases", "unknown key 'cases' in a case", null },
+        { Head + "cases: [{cases: []}]\n", 5, 10, "cases", "unknown key 'cases' in a case", "phases" },
         { Head + "derive: {lambda: 2}\n", 5, 10, "lambda", "lambda is given and derived", null },
         { Head + "derive: {init.scale: \"a\", a: 1}\n", 5, 22, "\"a\"", "init.scale uses a, which is derived below it", null },
         { Head + "derive: {init.scael: 1}\n", 5, 10, "init.scael", "is neither a name (letters, digits, _) nor a parameter", "init.scale" },
@@ -141,8 +141,45 @@ public sealed class FaultTests
 
         // Understood, not solved yet.
         { Head + "compare: {with: {kind: gradient-descent, learning-rate: 0.1}, of: [loss]}\n", 5, 1, "compare", "compare is not solved by this version", null },
-        { "study: s\narchitecture: 5-5-5\nphases: [{task: random-regression, lambda: 1, until: converged}]\n", 3, 1, "phases", "phases are not solved by this version", null },
+
+        // Phases.
+        { Phases("[]"), 4, 9, "[]", "phases is an empty list", null },
+        { Phases("[{task: olt}]"), 4, 17, "olt", "no task 'olt' under tasks", "old" },
+        { Phases("[{tsak: old}]"), 4, 11, "tsak", "unknown key 'tsak' in a phase", "task" },
+        { Phases("[{task: old}, {until: 3}]"), 4, 23, "{until: 3}", "phase phase-2 needs a task, or learn", null },
+        { Phases("[{task: old}, {task: old, lambda: 3}]"), 4, 43, "3", "a later phase has rebalance: {lambda: …}", null },
+        { Phases("[{task: old, rebalance: {lambda: 3}}]"), 4, 33, "{lambda: 3}", "the first phase starts with lambda", null },
+        { Phases("[{task: old}, {task: old, name: phase-1}]"), 4, 41, "phase-1", "two phases are called phase-1", null },
+        { Phases("[{task: old}, {task: old, name: init}]"), 4, 41, "init", "'init' is no name for a phase", null },
+        { Phases("[{task: old}, {task: old, freeze: W3}]"), 4, 43, "W3", "freeze cannot be 'W3'; there are W1, W2", "W1" },
+        { Phases("[{task: old}, {task: old, freeze: [W1, W2]}]"), 4, 43, "[W1, W2]", "leaves nothing to learn", null },
+        { Phases("[{task: old}, {learn: {item: 0, value: 1}}]"), 4, 31, "{item: 0, value: 1}", "add  freeze: W1", null },
+        { Phases("[{task: old}, {freeze: W1, learn: {item: 8, value: 1}}]"), 4, 50, "8", "5-5-5 has 5 items, 0 to 4", null },
+        { Phases("[{task: old}, {task: old, learn: {item: 0, value: 1}}]"), 4, 42, "{item: 0, value: 1}", "learn stands in place of a task", null },
+        { Phases("[{task: old}, {task: {kind: random-regression, rank: 9}}]"), 4, 62, "9", "rank is 9", null },
+        { Phases("[{task: old}, {task: {negate: old, rank: 3}}]"), 4, 44, "rank", "negate stands alone", null },
+        { Phases("[{task: old}, {task: {kind: random-regression, stream: phas}}]"), 4, 64, "phas", "stream cannot be 'phas'", "phase" },
+        { Phases("[{task: old}, {task: old, until: convergd}]"), 4, 42, "convergd", "until must be a time, an expression or converged", "converged" },
+        { Phases("[{task: old, freeze: W1}, {name: on, task: old}]"), 4, 35, "{name: on, task: old}", "give on a rebalance", null },
+        { Phases("{repeat: 0, task: old}"), 4, 18, "0", "repeat is 0", null },
+        { Phases("{kind: reversl, of: old}"), 4, 16, "reversl", "unknown kind of phases 'reversl'; there are reversal, continual, transfer, fine-tuning", "reversal" },
+        { Phases("{kind: reversal}"), 4, 9, "{kind: reversal}", "a reversal needs of", null },
+        { Phases("[{task: old}]\ntime: [1, 2]"), 5, 1, "time", "time cannot stand beside phases", null },
+        { Phases("[{task: old}]\ntask: random-regression"), 4, 17, "old", "task is given for the study and for its first phase", null },
+        { Phases("[{task: old, until: .inf}]\nsolver: {kind: gradient-descent, learning-rate: 0.1}"), 4, 29, ".inf", "does not know the limit", null },
+        { Phases("[{task: old}, {task: old, until: .inf}]\nsolver: {kind: gradient-descent, learning-rate: 0.1}"), 4, 42, ".inf", "does not know the limit", null },
+        { Phases("[{task: old}, {task: old}]\nsolver: naive"), 5, 9, "naive", "naive cannot start where another phase ended: exact is the solver that fits", null },
+        { "study: s\nlambda: 1\narchitecture: 4-6-8\ntask: random-regression\nphases: [{until: 1}, {name: tune, task: random-regression, rebalance: {lambda: -2}}]\n", 5, 71, "{lambda: -2}", "λ = -2 is impossible at 4-6-8", null },
+        { Head + "start: {at: solution, of: random-regression}\ninit: lecun\n", 5, 1, "start", "start stands in place of init", null },
+        { Head + "start: {at: beginning, of: random-regression}\n", 5, 13, "beginning", "at cannot be 'beginning'", null },
+        { Head + "start: {at: solution, of: random-regression, share: 2}\n", 5, 53, "2", "start.share is 2", null },
+        { Head + "init: solution\n", 5, 7, "solution", "init solution is written  start: {at: solution, of: NAME}", null },
+        { Head + "tasks: [random-regression]\n", 5, 8, "[random-regression]", "tasks must be {name: task}", null },
+        { Head + "tasks: {a: {kind: random-regresion}}\n", 5, 19, "random-regresion", "unknown task 'random-regresion'", "random-regression" },
     };
+
+    private static string Phases(string phases) =>
+        $"study: s\nlambda: 1\narchitecture: 5-5-5\nphases: {phases}\ntasks: {{old: {{kind: random-regression}}}}\n";
 
     [Theory]
     [MemberData(nameof(Faults))]
