@@ -15,11 +15,15 @@ public static class RunJson
         ["failure"] = run.Failure,
         ["studies"] = JsonText.Texts(run.Studies),
         ["parameters"] = ParameterJson.Of(run.Parameters),
-        ["summary"] = new JsonObject(run.Summary.Select(pair => KeyValuePair.Create(pair.Key, JsonText.Number(pair.Value)))),
+        ["summary"] = Summary(run.Summary),
+        ["phases"] = new JsonArray([.. run.Phases.Select(phase => (JsonNode)new JsonObject { ["phase"] = phase.Phase, ["summary"] = Summary(phase.Summary) })]),
         ["attempts"] = new JsonArray([.. run.Attempts.Select(Attempt)]),
         ["series"] = new JsonArray([.. run.Series.Select(Series)]),
         ["definition"] = JsonNode.Parse(run.Definition),
     };
+
+    private static JsonObject Summary(IReadOnlyDictionary<string, double> summary) =>
+        new(summary.Select(pair => KeyValuePair.Create(pair.Key, JsonText.Number(pair.Value))));
 
     private static JsonObject Attempt(AttemptRecord attempt) => new()
     {

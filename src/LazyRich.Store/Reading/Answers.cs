@@ -36,7 +36,14 @@ public sealed record RunDetail(
     IReadOnlyDictionary<string, object?> Parameters,
     IReadOnlyDictionary<string, double> Summary,
     IReadOnlyList<AttemptRecord> Attempts,
-    IReadOnlyList<SeriesRecord> Series);
+    IReadOnlyList<SeriesRecord> Series)
+{
+    /// <summary>The summary of each phase, in order; empty for a run without. <see cref="Summary"/> is that of the last.</summary>
+    public IReadOnlyList<PhaseRecord> Phases { get; init; } = [];
+}
+
+/// <param name="Summary">By column name, times counted from the phase's start; absent when not computed.</param>
+public sealed record PhaseRecord(string Phase, IReadOnlyDictionary<string, double> Summary);
 
 public sealed record AttemptRecord(int Attempt, string Silo, DateTime Leased, DateTime? Ended, string Outcome, string? Message);
 

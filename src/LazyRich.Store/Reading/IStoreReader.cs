@@ -17,6 +17,9 @@ public interface IStoreReader
     /// <summary>What varies in a study, in the order of its plan; empty when there is no such study.</summary>
     IReadOnlyList<Axis> Axes(string study);
 
+    /// <summary>The phases of a study's runs, in order; empty for runs without, or when there is no such study.</summary>
+    IReadOnlyList<string> Phases(string study) => [];
+
     /// <summary>Points that a study's plan left out as impossible.</summary>
     IReadOnlyList<SkippedPoint> Skipped(string study);
 

@@ -51,6 +51,9 @@ internal static class RunAnswers
             new Dictionary<string, object?>(RunParameter.OfRun(configuration, reader.GetString(11), lambda, seed), StringComparer.Ordinal),
             RunParts.Summary(database, id),
             RunParts.Attempts(database, id),
-            RunParts.Series(database, id));
+            RunParts.Series(database, id))
+        {
+            Phases = RunParts.Phases(database, id),
+        };
     }
 }

@@ -4,13 +4,15 @@ namespace LazyRich.Store.Reading;
 
 /// <summary>
 /// The parameters in a configuration's JSON under the names they have in a study file: <c>init.scale</c>, <c>solver.learning-rate</c>. The kinds
-/// themselves are <c>task</c>, <c>init</c> and <c>solver</c>.
+/// themselves are <c>task</c>, <c>init</c> and <c>solver</c>; those of a phase begin with its name: <c>tune.lambda</c>, <c>tune.task.rank</c>.
 /// </summary>
 /// <param name="Name">Dotted.</param>
 /// <param name="JsonPath">For json_extract, every name in it quoted.</param>
 /// <param name="Value">string, double or null; a list as its JSON, a matrix as its digest.</param>
 internal sealed record RunParameter(string Name, string JsonPath, object? Value)
 {
+    private const string Order = "order";
+
     private static readonly string[] Sections = ["task", "init", "solver"];
 
     /// <summary>Of one run, under the names that queries use: architecture, lambda, seed, then those of its configuration.</summary>
@@ -32,8 +34,24 @@ internal sealed record RunParameter(string Name, string JsonPath, object? Value)
                 Collect(setting, section, $"$.\"{section}\"", found);
         }
 
+        foreach (JsonProperty phase in PhasesOf(document.RootElement))
+        {
+            foreach (JsonProperty property in phase.Value.EnumerateObject().Where(property => property.Name != Order))
+                Collect(property.Value, $"{phase.Name}.{property.Name}", $"$.\"phases\".\"{phase.Name}\".\"{property.Name}\"", found);
+        }
+
         return found;
     }
+
+    /// <summary>The names of a configuration's phases, in order; none for runs without.</summary>
+    public static IReadOnlyList<string> Phases(string configuration)
+    {
+        using JsonDocument document = JsonDocument.Parse(configuration);
+        return [.. PhasesOf(document.RootElement).Select(phase => phase.Name)];
+    }
+
+    private static IEnumerable<JsonProperty> PhasesOf(JsonElement configuration) =>
+        configuration.TryGetProperty("phases", out JsonElement phases) ? phases.EnumerateObject().OrderBy(phase => phase.Value.GetProperty(Order).GetInt32()) : [];
 
     private static void Collect(JsonElement element, string name, string path, List<RunParameter> found)
     {

@@ -1,14 +1,16 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
+using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 
 /// <summary>The rows that hang on one run.</summary>
 internal static class RunParts
 {
-    private static readonly string SummarySql =
-        $"SELECT nan_mask, {string.Join(", ", SummaryColumn.All.Select(column => column.Name))} FROM summaries WHERE run_id = @run";
+    private static readonly string Columns = string.Join(", ", SummaryColumn.All.Select(column => column.Name));
+    private static readonly string SummarySql = $"SELECT nan_mask, {Columns} FROM summaries WHERE run_id = @run";
+    private static readonly string PhasesSql = $"SELECT nan_mask, {Columns}, phase FROM phase_summaries WHERE run_id = @run ORDER BY number";
 
     public static IReadOnlyList<string> Studies(Database database, long run)
     {
@@ -23,9 +25,22 @@ internal static class RunParts
 
     public static IReadOnlyDictionary<string, double> Summary(Database database, long run)
     {
-        var summary = new Dictionary<string, double>(StringComparer.Ordinal);
         using var reader = database[SummarySql].Read(run);
-        if (!reader.Read()) return summary;
+        return reader.Read() ? Summary(reader) : new Dictionary<string, double>();
+    }
+
+    public static IReadOnlyList<PhaseRecord> Phases(Database database, long run)
+    {
+        var phases = new List<PhaseRecord>();
+        using var reader = database[PhasesSql].Read(run);
+        while (reader.Read())
+            phases.Add(new(reader.GetString(1 + SummaryColumn.All.Length), Summary(reader)));
+        return phases;
+    }
+
+    private static Dictionary<string, double> Summary(SqliteDataReader reader)
+    {
+        var summary = new Dictionary<string, double>(StringComparer.Ordinal);
         long mask = reader.GetInt64(0);
         foreach (SummaryColumn column in SummaryColumn.All)
         {

@@ -15,6 +15,8 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
 
     public IReadOnlyList<Axis> Axes(string study) => source.Ask(database => StudyAnswers.Axes(database, study));
 
+    public IReadOnlyList<string> Phases(string study) => source.Ask(database => StudyAnswers.Phases(database, study));
+
     public IReadOnlyList<SkippedPoint> Skipped(string study) => source.Ask(database => StudyAnswers.Skipped(database, study));
 
     public long CountSucceeded(IEnumerable<RunKey> keys) => source.Ask(database => RunAnswers.CountSucceeded(database, keys));

@@ -39,6 +39,18 @@ internal static class StudyAnswers
             axis.GetProperty("name").GetString()!, [.. axis.GetProperty("values").EnumerateArray().Select(value => value.GetString()!)]))];
     }
 
+    /// <summary>The phases of its runs, in order.</summary>
+    public static IReadOnlyList<string> Phases(Database database, string name)
+    {
+        var phases = new List<string>();
+        using var reader = database[
+            "SELECT json FROM configurations WHERE json LIKE '%\"phases\":{%' AND id IN (SELECT r.configuration_id FROM studies s " +
+            "CROSS JOIN study_runs sr ON sr.study_id = s.id CROSS JOIN runs r ON r.id = sr.run_id WHERE s.name = @name)"].Read(name);
+        while (reader.Read())
+            phases.AddRange(RunParameter.Phases(reader.GetString(0)));
+        return [.. phases.Distinct()];
+    }
+
     public static IReadOnlyList<SkippedPoint> Skipped(Database database, string name)
     {
         var points = new List<SkippedPoint>();

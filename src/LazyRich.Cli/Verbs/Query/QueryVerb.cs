@@ -86,11 +86,11 @@ internal sealed class QueryVerb : Verb
         return Task.FromResult(ExitCode.Success);
     }
 
-    /// <summary>Of the summaries, those that say how a run went: a line of a terminal does not hold them all.</summary>
+    /// <summary>Of the summaries, those that say how a run went, or its last phase: a line of a terminal does not hold them all.</summary>
     private static IReadOnlyList<string> TableColumns(IStoreReader reader, string? study)
     {
         IEnumerable<string> all = reader.Query(new(study, "", [], [], 1)).Columns;
-        return [.. all.Where(name => !summaries.Contains(name) || told.Contains(name)), "regime"];
+        return [.. all.Where(name => !summaries.Contains(name[(name.LastIndexOf('.') + 1)..]) || told.Contains(name)), "regime"];
     }
 
     private static JsonObject Document(string? study, QueryResult result) => new()

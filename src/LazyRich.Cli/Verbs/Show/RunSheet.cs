@@ -17,8 +17,9 @@ internal static class RunSheet
         if (run.Failure is not null)
             session.Print($"  {run.Failure}");
         Section(session, "parameters", run.Parameters.Select(pair => (pair.Key, Number(pair.Value), "")));
-        Section(session, "summary", SummaryColumn.All.Where(column => run.Summary.ContainsKey(column.Name)).Select(column =>
-            (column.Name, Number(run.Summary[column.Name]), $"{(column.Unit == "1" ? "" : column.Unit)}\t{column.Summary}")));
+        foreach (PhaseRecord phase in run.Phases)
+            Section(session, $"summary of phase {phase.Phase}, times from its start", Rows(phase.Summary));
+        Section(session, run.Phases.Count == 0 ? "summary" : "summary: that of the last phase, but stopped_at from the start of the run", Rows(run.Summary));
         Section(session, "attempts", run.Attempts.Select(attempt => ($"{attempt.Attempt}", attempt.Outcome, $"\t{Describe(attempt)}")));
         Section(session, "series", run.Series.Select(series => (
             series.Observable,
@@ -26,6 +27,10 @@ internal static class RunSheet
             $"\t{series.Bytes:N0} bytes, checksum {series.Checksum}")));
         session.Say($"  {session.Line($"show {run.Key.ToString()[..8]} --definition")}  prints what its key is the hash of");
     }
+
+    private static IEnumerable<(string Name, string Value, string UnitAndRemark)> Rows(IReadOnlyDictionary<string, double> summary) =>
+        SummaryColumn.All.Where(column => summary.ContainsKey(column.Name))
+            .Select(column => (column.Name, Number(summary[column.Name]), $"{(column.Unit == "1" ? "" : column.Unit)}\t{column.Summary}"));
 
     /// <summary>A heading, and rows of name, value, unit and remark.</summary>
     private static void Section(Session session, string title, IEnumerable<(string Name, string Value, string UnitAndRemark)> rows)

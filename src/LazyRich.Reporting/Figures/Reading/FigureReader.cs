@@ -17,7 +17,7 @@ public static class FigureReader
     private static readonly string[] panelKeys = ["title", "value", "unit", "scale", "colors"];
 
     /// <summary>Observables with one number at each time: those a curve can show.</summary>
-    private static readonly string[] scalarObservables = ["loss", "ntk-distance", "ntk-norm", "balance"];
+    private static readonly string[] scalarObservables = ["loss", "ntk-distance", "ntk-norm", "balance", "ntk-distance-from-start"];
 
     /// <param name="file">Its name, for messages.</param>
     public static FigureReading Read(string text, string file)
@@ -86,9 +86,12 @@ public static class FigureReader
     {
         string value = map.RequiredText("value");
         string[] known = [HeatmapPanel.Regime, .. SummaryColumn.All.Select(column => column.Name)];
-        if (map.Node("value") is { } node && !known.Contains(value))
+
+        // A phase's summary is named after it: tune.time_to_1pct.
+        string summary = value[(value.IndexOf('.', StringComparison.Ordinal) + 1)..];
+        if (map.Node("value") is { } node && (!known.Contains(summary) || (summary == HeatmapPanel.Regime && value != summary)))
             faults.Unknown(node, "value", known);
-        string unit = SummaryColumn.All.FirstOrDefault(column => column.Name == value)?.Unit is { } own and not "1" ? own : "";
+        string unit = SummaryColumn.All.FirstOrDefault(column => column.Name == summary)?.Unit is { } own and not "1" ? own : "";
         return new(map.Text("title", value), value, map.Text("unit", unit), map.Scale("scale"), Colors(map, faults, "viridis"));
     }
 

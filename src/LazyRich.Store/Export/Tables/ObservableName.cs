@@ -9,7 +9,7 @@ internal static class ObservableName
     /// <summary>Of one of several numbers: <c>singular-values</c> → <c>singular_value_1</c>, …</summary>
     public static IEnumerable<string> Elements(string observable, int count)
     {
-        string one = Of(observable.EndsWith('s') ? observable[..^1] : observable);
+        string one = Of(observable.EndsWith("sses", StringComparison.Ordinal) ? observable[..^2] : observable.EndsWith('s') ? observable[..^1] : observable);
         return Enumerable.Range(1, count).Select(i => $"{one}_{i}");
     }
 }

@@ -3,7 +3,7 @@ using LazyRich.Store.Reading;
 
 namespace LazyRich.Store.Export.Tables;
 
-/// <summary>The runs of a study in plan order, with every summary, so that two exports of different studies have columns in common.</summary>
+/// <summary>The runs of a study in plan order, with every summary of the run and of its phases, so that two exports of different studies have columns in common.</summary>
 internal static class RunTable
 {
     private const int Page = 4096;
@@ -11,13 +11,13 @@ internal static class RunTable
     public static Table Of(IStoreReader reader, string study)
     {
         // What varies is what a query shows unasked.
-        IReadOnlyList<string> shown = reader.Query(new(study, "", [], [], 1)).Columns;
+        string[] summaries = [.. SummaryColumn.All.Select(column => column.Name)];
+        string[] ofPhases = [.. reader.Phases(study).SelectMany(phase => summaries.Select(summary => $"{phase}.{summary}"))];
+        IEnumerable<string> shown = reader.Query(new(study, "", [], [], 1)).Columns.Except(summaries).Except(ofPhases);
         string[] columns =
         [
             .. new[] { "run", "state", "task", "architecture", "init", "solver", "lambda", "seed" }
-                .Concat(shown).Except(SummaryColumn.All.Select(column => column.Name))
-                .Concat(["attempt", "silo", "seconds", "failure", "regime"])
-                .Concat(SummaryColumn.All.Select(column => column.Name)).Distinct(),
+                .Concat(shown).Concat(["attempt", "silo", "seconds", "failure", "regime"]).Concat(summaries).Concat(ofPhases).Distinct(),
         ];
         return new(columns, Rows(reader, study, columns));
     }

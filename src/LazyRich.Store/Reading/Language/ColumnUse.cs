@@ -11,11 +11,15 @@ internal sealed class ColumnUse
 
     public IEnumerable<QueryColumn> Parameters => parameters.Values;
 
+    /// <summary>Names by the alias of their summaries.</summary>
+    public Dictionary<string, string> Phases { get; } = new(StringComparer.Ordinal);
+
     /// <returns>The column itself.</returns>
     public QueryColumn Add(QueryColumn column)
     {
         Configurations |= column.NeedsConfigurations;
         Summaries |= column.NeedsSummaries;
+        if (column.Phase is { } phase) Phases[column.Summaries] = phase;
         if (column.JsonPath is not null) parameters[column.Name] = column;
         return column;
     }

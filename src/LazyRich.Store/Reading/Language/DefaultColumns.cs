@@ -3,7 +3,7 @@ using LazyRich.Store.Sql;
 
 namespace LazyRich.Store.Reading.Language;
 
-/// <summary>What a query shows that does not say: run, state, what varies in the study, and every summary.</summary>
+/// <summary>What a query shows that does not say: run, state, what varies in the study, and every summary of the run and of its phases.</summary>
 internal static class DefaultColumns
 {
     private static readonly string[] OfAnyRun = ["task", "architecture", "init", "lambda", "seed", "solver"];
@@ -13,6 +13,12 @@ internal static class DefaultColumns
         IEnumerable<string> varying = study is null
             ? OfAnyRun
             : StudyAnswers.Axes(database, study).Select(axis => axis.Name).Where(name => catalogue.Find(name) is { NanBit: null });
-        return [.. new[] { "run", "state" }.Concat(varying).Concat(SummaryColumn.All.Select(column => column.Name)).Distinct()];
+        IEnumerable<string> phases = study is null ? [] : StudyAnswers.Phases(database, study);
+        IEnumerable<string> summaries = SummaryColumn.All.Select(column => column.Name);
+        return
+        [
+            .. new[] { "run", "state" }.Concat(varying).Concat(summaries)
+                .Concat(phases.SelectMany(phase => SummaryColumn.All.Select(column => $"{phase}.{column.Name}"))).Distinct(),
+        ];
     }
 }

@@ -10,6 +10,12 @@ internal sealed record QueryColumn(string Name, ColumnType Type, string Sql)
     /// <summary>The only values it has, where they are few; empty: any.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>The phase whose summary it is, in the table that <see cref="Summaries"/> names; null for the run's own.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>The alias under which its summaries are joined.</summary>
+    public string Summaries { get; init; } = "s";
+
     public bool NeedsConfigurations { get; init; }
 
     public bool NeedsSummaries { get; init; }
@@ -23,5 +29,8 @@ internal sealed record QueryColumn(string Name, ColumnType Type, string Sql)
     public string TypeName => Type == ColumnType.Number ? "a number" : "text";
 
     /// <summary>1 when it is NaN, else 0.</summary>
-    public string NanSql => $"ifnull((s.nan_mask >> {NanBit}) & 1, 0)";
+    public string NanSql => $"ifnull(({Summaries}.nan_mask >> {NanBit}) & 1, 0)";
+
+    /// <summary>In a SELECT: a phase's NaN comes as text, since a row brings the mask of the run's own summaries only.</summary>
+    public string Selected => Phase is null ? Sql : $"CASE WHEN {NanSql} <> 0 THEN 'NaN' ELSE {Sql} END";
 }

@@ -4,7 +4,7 @@ using LazyRich.Studies.Faults;
 
 namespace LazyRich.Store.Reading.Language;
 
-/// <summary>The columns of a store: those that every store has, and a dotted one for every parameter of its configurations.</summary>
+/// <summary>The columns of a store: those that every store has, and a dotted one for every parameter of its configurations and every summary of their phases.</summary>
 internal sealed class QueryColumns
 {
     private static readonly QueryColumn[] Fixed =
@@ -36,7 +36,7 @@ internal sealed class QueryColumns
 
     private readonly Dictionary<string, QueryColumn> byName = new(StringComparer.OrdinalIgnoreCase);
 
-    public QueryColumns(IEnumerable<string> configurations)
+    public QueryColumns(IReadOnlyList<string> configurations)
     {
         foreach (QueryColumn column in Fixed)
             byName.Add(column.Name, column);
@@ -54,6 +54,9 @@ internal sealed class QueryColumns
                 Alias = alias,
             });
         }
+
+        foreach (string phase in configurations.SelectMany(RunParameter.Phases).Distinct())
+            AddPhase(phase, $"s{byName.Count}");
     }
 
     public IEnumerable<string> Names => byName.Keys;
@@ -71,6 +74,18 @@ internal sealed class QueryColumns
 
     /// <param name="place">"at 5: ", or "" where there is no text to point into.</param>
     public QueryColumn Get(string name, string place) => Find(name) ?? throw Unknown(name, place);
+
+    /// <summary>A phase's summaries, and its λ where that is the run's own.</summary>
+    private void AddPhase(string phase, string alias)
+    {
+        foreach (SummaryColumn column in SummaryColumn.All)
+        {
+            string name = $"{phase}.{column.Name}";
+            byName.TryAdd(name, new(name, ColumnType.Number, $"{alias}.{column.Name}") { Phase = phase, Summaries = alias, NanBit = column.Index });
+        }
+
+        byName.TryAdd($"{phase}.lambda", new($"{phase}.lambda", ColumnType.Number, "r.lambda"));
+    }
 
     public QueryException Unknown(string name, string place)
     {

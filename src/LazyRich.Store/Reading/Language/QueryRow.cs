@@ -24,5 +24,6 @@ internal static class QueryRow
     private static object Value(SqliteDataReader reader, int ordinal, QueryColumn column) =>
         column.Type != ColumnType.Number ? reader.GetString(ordinal)
         : column.JsonPath is not null ? reader.GetDouble(ordinal)
+        : column.Phase is not null && reader.GetFieldType(ordinal) == typeof(string) ? double.NaN
         : reader.GetValue(ordinal);
 }

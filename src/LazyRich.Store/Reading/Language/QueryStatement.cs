@@ -23,7 +23,7 @@ internal sealed class QueryStatement
         Columns = [.. columns.Select(name => use.Add(catalogue.Get(name, "")))];
         string where = ConditionParser.Parse(query.Where, catalogue, values, use);
         string order = Ordering.Write(query.OrderBy, catalogue, use, place);
-        string selected = string.Concat(Columns.Select(column => $", {column.Sql}"));
+        string selected = string.Concat(Columns.Select(column => $", {column.Selected}"));
         string mask = use.Summaries ? "s.nan_mask" : "NULL";
 
         if (use.Parameters.Any()) sql.Append($"WITH c AS MATERIALIZED (SELECT *{Parameters()} FROM configurations) ");
@@ -31,6 +31,8 @@ internal sealed class QueryStatement
         sql.Append(study is null ? "runs r" : "study_runs sr JOIN runs r ON r.id = sr.run_id");
         if (use.Configurations) sql.Append($" JOIN {(use.Parameters.Any() ? "c" : "configurations c")} ON c.id = r.configuration_id");
         if (use.Summaries) sql.Append(" LEFT JOIN summaries s ON s.run_id = r.id");
+        foreach ((string alias, string phase) in use.Phases)
+            sql.Append($" LEFT JOIN phase_summaries {alias} ON {alias}.run_id = r.id AND {alias}.phase = {values.Add(phase)}");
         sql.Append($" WHERE {where}");
         if (study is { } id) sql.Append($" AND sr.study_id = {values.Add(id)}");
         if (query.After is { } after) sql.Append($" AND {place} > {values.Add(after)}");
