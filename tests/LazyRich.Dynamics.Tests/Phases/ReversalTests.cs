@@ -39,17 +39,31 @@ public sealed class ReversalTests
         Assert.Equal(double.PositiveInfinity, result.Summary["time_to_1pct"]);
     }
 
-    /// <summary>What a first phase of finite length leaves of the way back grows as fast as it shrank.</summary>
+    /// <summary>
+    /// The decaying coordinates that lead back fall as e^{−2st} while the first phase ends, and rise as e^{st} when they have become the growing ones:
+    /// the saddle is left after about twice the first phase's length. With an even number of modes: with an odd one det(−S) has
+    /// the other sign, and one mode stays behind for ever.
+    /// </summary>
     [Theory]
     [InlineData(4.0)]
     [InlineData(8.0)]
-    public void Solve_ZeroBalancedAfterAFirstPhase_LeavesTheSaddleAfterAsLong(double length)
+    public void Solve_ZeroBalancedAfterAFirstPhase_LeavesTheSaddleAgain(double length)
     {
-        RunDefinition first = Runs.Of("3-3-3", 0, Task, Runs.Balanced(0.1), seed: 2, times: [0, length], observe: ["loss"]);
-        RunResult result = PhasedRuns.Solve(PhasedRuns.Of(first, (new("back") { Task = PhasedRuns.Negated(Task) }, Runs.Grid([0, length / 2, 3 * length]))));
-        Assert.Equal([0.0, 0.0], result.Phases.Select(phase => phase.Summary["saddle"]!.Value));
-        Assert.InRange(result.Phases[1].Summary.Value("time_to_1pct"), length, (2 * length) + 4);
-        Assert.Equal(3 * 0.5, result.At("loss", 3)[0], 0.3);
+        int learned = 0;
+        Setting four = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("spectrum", Runs.Numbers(1, 1, 1, 1)));
+        for (long seed = 0; seed < 8; seed++)
+        {
+            RunDefinition first = Runs.Of("4-4-4", 0, four, Runs.Balanced(0.3), seed: seed, times: [0, length], observe: ["loss"]);
+            RunResult result = PhasedRuns.Solve(PhasedRuns.Of(first, (new("back") { Task = PhasedRuns.Negated(four) }, Runs.Grid([0, length / 2, 4 * length]))));
+            if (result.Phases[0].Summary["saddle"] == 1.0 || result.Phases[0].Summary["loss_final"] > 1e-3)
+                continue;
+            learned++;
+            Assert.Equal(0.0, result.Phases[1].Summary["saddle"]);
+            Assert.InRange(result.Phases[1].Summary.Value("time_to_1pct"), 2 * length, (2 * length) + 4);
+            Assert.Equal(2.0, result.At("loss", 3)[0], 0.4);
+        }
+
+        Assert.InRange(learned, 2, 7);
     }
 
     private static RunDefinition From(double lambda, TimeDefinition time) => Runs.Of(
