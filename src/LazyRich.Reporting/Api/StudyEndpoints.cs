@@ -44,6 +44,7 @@ internal sealed class StudyEndpoints(IStoreReader reader)
     {
         ["study"] = study.Study,
         ["axes"] = PlanJson.Axes(reader.Axes(study.Study)),
+        ["phases"] = JsonText.Texts(reader.Phases(study.Study)),
         ["skipped"] = PlanJson.Skipped(reader.Skipped(study.Study)),
     });
 

@@ -23,6 +23,8 @@ public sealed class HeadReader(HeadClient head) : IStoreReader
 
     public IReadOnlyList<Axis> Axes(string study) => head.Find($"{PathOf(study)}/plan") is { } plan ? PlanJson.ReadAxes(plan["axes"]!) : [];
 
+    public IReadOnlyList<string> Phases(string study) => head.Find($"{PathOf(study)}/plan") is { } plan ? JsonText.ReadTexts(plan["phases"]!) : [];
+
     public IReadOnlyList<SkippedPoint> Skipped(string study) =>
         head.Find($"{PathOf(study)}/plan") is { } plan ? PlanJson.ReadSkipped(plan["skipped"]!) : [];
 

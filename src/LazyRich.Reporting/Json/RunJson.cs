@@ -54,9 +54,15 @@ public static class RunJson
         JsonText.Compact(json["definition"]!),
         JsonText.ReadTexts(json["studies"]!),
         ParameterJson.Read(json["parameters"]!.AsObject()).ToDictionary(StringComparer.Ordinal),
-        json["summary"]!.AsObject().ToDictionary(pair => pair.Key, pair => JsonText.ReadNumber(pair.Value!), StringComparer.Ordinal),
+        ReadSummary(json["summary"]!),
         [.. json["attempts"]!.AsArray().Select(attempt => ReadAttempt(attempt!))],
-        [.. json["series"]!.AsArray().Select(series => ReadSeries(series!))]);
+        [.. json["series"]!.AsArray().Select(series => ReadSeries(series!))])
+    {
+        Phases = [.. json["phases"]!.AsArray().Select(phase => new PhaseRecord((string)phase!["phase"]!, ReadSummary(phase["summary"]!)))],
+    };
+
+    private static Dictionary<string, double> ReadSummary(JsonNode json) =>
+        json.AsObject().ToDictionary(pair => pair.Key, pair => JsonText.ReadNumber(pair.Value!), StringComparer.Ordinal);
 
     private static AttemptRecord ReadAttempt(JsonNode json) => new(
         (int)json["attempt"]!,

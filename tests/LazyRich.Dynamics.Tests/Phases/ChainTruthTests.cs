@@ -1,4 +1,3 @@
-using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Tasks;
