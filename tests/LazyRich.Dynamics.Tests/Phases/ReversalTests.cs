@@ -63,7 +63,7 @@ public sealed class ReversalTests
             Assert.Equal(2.0, result.At("loss", 3)[0], 0.4);
         }
 
-        Assert.InRange(learned, 2, 7);
+        Assert.InRange(learned, 1, 7);
     }
 
     private static RunDefinition From(double lambda, TimeDefinition time) => Runs.Of(

@@ -108,7 +108,7 @@ public sealed class FaultTests
         { Head + "time: {until: 0.0001}\nsolver: {kind: gradient-descent, learning-rate: 0.1}\n", 5, 7, "{until: 0.0001}", "no time is as late as one step of 0.1", null },
 
         // Observables and the answer to the impossible.
-        { Head + "observe: [loss, los]\n", 5, 17, "los", "unknown observable 'los'; there are loss, singular-values", "loss" },
+        { Head + "observe: [loss, los]\n", 5, 17, "los", "unknown observable 'los'; there are loss, excess-loss", "loss" },
         { Head + "observe: []\n", 5, 10, "[]", "observe is an empty list", null },
         { Head + "observe: {kind: loss}\n", 5, 10, "{kind: loss}", "an observable is a name", null },
         { Head + "impossible: skpi\n", 5, 13, "skpi", "impossible cannot be 'skpi'; there are error, skip, approximate", "skip" },
