@@ -1,4 +1,5 @@
 using LazyRich.Grains.Placement;
+using LazyRich.Grains.Runs;
 using Orleans.Concurrency;
 
 namespace LazyRich.Grains.Dispatch;
@@ -7,9 +8,11 @@ namespace LazyRich.Grains.Dispatch;
 [OnHead, Reentrant, CollectionAgeLimit(AlwaysActive = true)]
 internal sealed class DispatcherGrain(LeaseDesk desk) : Grain, IDispatcherGrain
 {
-    public async Task<LeaseReply> PullAsync(LeaseRequest request) => new([.. await desk.PullAsync(request.Silo, request.Count)]);
+    public Task<LeaseReply> PullAsync(LeaseRequest request) => desk.PullAsync(request.Silo, request.Load);
 
     public async Task<AttemptList> RenewAsync(string silo, AttemptList held) => new([.. await desk.RenewAsync(silo, held.Attempts)]);
+
+    public Task ExecutingAsync(string silo, AttemptList executing) => desk.ExecutingAsync(silo, executing.Attempts);
 
     public Task ReleaseAsync(AttemptList unexecuted) => desk.ReleaseAsync(unexecuted.Attempts);
 
@@ -17,6 +20,14 @@ internal sealed class DispatcherGrain(LeaseDesk desk) : Grain, IDispatcherGrain
     {
         desk.Leave(silo);
         return Task.CompletedTask;
+    }
+
+    public Task<int> BuryAsync(string silo) => desk.BuryAsync(silo);
+
+    public async Task EndAsync(AttemptList unwanted)
+    {
+        await Task.WhenAll(unwanted.Attempts.Select(attempt => GrainFactory.Run(attempt).CancelAsync()));
+        desk.PlanChanged();
     }
 
     public Task PlanChangedAsync()

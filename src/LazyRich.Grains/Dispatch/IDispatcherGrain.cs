@@ -1,3 +1,4 @@
+using LazyRich.Grains.Pool;
 using LazyRich.Store.Writing;
 
 namespace LazyRich.Grains.Dispatch;
@@ -7,7 +8,7 @@ namespace LazyRich.Grains.Dispatch;
 internal interface IDispatcherGrain : IGrainWithIntegerKey
 {
     /// <summary>
-    /// Grants planned runs, committed before the reply. With nothing planned the call is held until there is, at most
+    /// Grants planned runs that fit the silo's load, committed before the reply. With nothing to grant the call is held until there is, at most
     /// <see cref="LeaseDesk.LongestWait"/>; then the reply is empty.
     /// </summary>
     [Alias("pull")]
@@ -17,6 +18,10 @@ internal interface IDispatcherGrain : IGrainWithIntegerKey
     [Alias("renew")]
     Task<AttemptList> RenewAsync(string silo, AttemptList held);
 
+    /// <summary>Exactly these does the silo execute. Said of what executes for a second and longer, and before a careful run executes.</summary>
+    [Alias("executing")]
+    Task ExecutingAsync(string silo, AttemptList executing);
+
     /// <summary>Takes back attempts that were not executed.</summary>
     [Alias("release")]
     Task ReleaseAsync(AttemptList unexecuted);
@@ -25,18 +30,32 @@ internal interface IDispatcherGrain : IGrainWithIntegerKey
     [Alias("leave")]
     Task LeaveAsync(string silo);
 
+    /// <summary>A silo died: its runs are planned again. Returns how many.</summary>
+    [Alias("bury")]
+    Task<int> BuryAsync(string silo);
+
+    /// <summary>Nobody wants these any more: their silos stop executing them.</summary>
+    [Alias("end")]
+    Task EndAsync(AttemptList unwanted);
+
     /// <summary>Runs were planned: whoever waits may pull.</summary>
     [Alias("plan-changed")]
     Task PlanChangedAsync();
 }
 
 /// <param name="Silo">The silo's address and start, as the attempt's record names it.</param>
-/// <param name="Count">At most this many.</param>
+/// <param name="Load">By which the grant is sized.</param>
 [GenerateSerializer, Immutable, Alias("lazyrich.lease-request")]
-internal sealed record LeaseRequest([property: Id(0)] string Silo, [property: Id(1)] int Count);
+internal sealed record LeaseRequest([property: Id(0)] string Silo, [property: Id(1)] PoolLoad Load);
 
+/// <param name="AskWhenLoadChanges">There are runs, but none for a silo with this load.</param>
 [GenerateSerializer, Immutable, Alias("lazyrich.lease-reply")]
-internal sealed record LeaseReply([property: Id(0)] LeasedRun[] Runs);
+internal sealed record LeaseReply([property: Id(0)] LeasedRun[] Runs, [property: Id(1)] bool AskWhenLoadChanges)
+{
+    public static readonly LeaseReply Nothing = new([], false);
+
+    public static readonly LeaseReply WhenLoadChanges = new([], true);
+}
 
 [GenerateSerializer, Immutable, Alias("lazyrich.attempts")]
 internal sealed record AttemptList([property: Id(0)] AttemptId[] Attempts);

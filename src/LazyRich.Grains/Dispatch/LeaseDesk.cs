@@ -1,73 +1,146 @@
+using LazyRich.Grains.Pool;
 using LazyRich.Store.Writing;
-using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Grains.Dispatch;
 
 /// <summary>
-/// Grants, renews and takes back leases through the store's writer, and lets pulls wait while nothing is planned. Called from one grain's
-/// turns, which interleave at each await but never run at once.
+/// Grants, renews and takes back leases through the store's writer, as the scheduler says, and lets pulls wait while there is nothing to grant.
+/// Thread-safe.
 /// </summary>
-internal sealed class LeaseDesk(IStoreWriter writer, TimeSpan leaseDuration, TimeProvider time)
+internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSpan leaseDuration, TimeProvider time)
 {
     /// <summary>Well under Orleans' call timeout of 30 s. Also how late a plan is noticed that changed without a word.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
+    private readonly Lock gate = new();
     private readonly HashSet<string> left = [];
     private TaskCompletionSource changed = NewSignal();
     private bool exhausted;
+    private bool limited;
+    private DateTime? nextReady;
 
-    public async Task<IReadOnlyList<LeasedRun>> PullAsync(string silo, int count)
+    public async Task<LeaseReply> PullAsync(string silo, PoolLoad load)
     {
         if (exhausted)
-            await WaitAsync(silo);
-        if (left.Contains(silo))
-            return [];
+            await WaitAsync(silo, changed.Task);
+        if (HasLeft(silo))
+            return LeaseReply.Nothing;
+        if (scheduler.Order(silo, load) is not { } order)
+            return LeaseReply.WhenLoadChanges;
 
         Task seen = changed.Task;
-        IReadOnlyList<LeasedRun> granted = (await writer.LeaseAsync(silo, new PlanOrder(count), Expiry, CancellationToken.None)).Runs;
+        LeaseGrant grant = await LeaseAsync(silo, order);
+        lock (gate)
+        {
+            (limited, nextReady) = (grant.LimitsHold, grant.NextReady);
 
-        // Unless the plan changed while the store was asked, fewer than wanted means that there are none left.
-        exhausted = granted.Count < count && !seen.IsCompleted;
-        return granted;
+            // Unless the plan changed while the store was asked, there is no more for anybody until it does.
+            exhausted = order.FoundTheEnd && !grant.SuspectsWait && !seen.IsCompleted;
+        }
+
+        if (grant.Runs.Count > 0 || exhausted)
+            return new([.. grant.Runs], false);
+        if (!load.IsIdle)
+            return LeaseReply.WhenLoadChanges;
+        await WaitAsync(silo, seen);
+        return LeaseReply.Nothing;
     }
 
-    public Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> held) =>
-        writer.RenewAsync(silo, held, Expiry, CancellationToken.None);
+    public async Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> held)
+    {
+        IReadOnlyList<AttemptId> lost = await writer.RenewAsync(silo, held, Expiry, CancellationToken.None);
+        scheduler.TakenBack(lost);
+        return lost;
+    }
+
+    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing) => writer.ExecutingAsync(silo, executing, CancellationToken.None);
 
     public async Task ReleaseAsync(IReadOnlyList<AttemptId> unexecuted)
     {
         await writer.ReleaseAsync(unexecuted, CancellationToken.None);
+        scheduler.TakenBack(unexecuted);
         PlanChanged();
+    }
+
+    /// <summary>A silo died: what it held is planned again, and what it executed is suspect.</summary>
+    public async Task<int> BuryAsync(string silo)
+    {
+        lock (gate)
+            left.Add(silo);
+        int lost = await writer.BuryAsync(silo, CancellationToken.None);
+        scheduler.Forget(silo);
+        PlanChanged();
+        return lost;
     }
 
     public void Leave(string silo)
     {
-        left.Add(silo);
+        lock (gate)
+            left.Add(silo);
+        scheduler.Forget(silo);
         PlanChanged();
+    }
+
+    /// <summary>Results were committed: costs are known better, and a study that was at its limit may have room.</summary>
+    public void Finished(IReadOnlyList<CompletedRun> runs)
+    {
+        foreach (CompletedRun run in runs)
+            scheduler.Finished(run);
+        if (limited || runs.Any(run => run.Result is null))
+            PlanChanged();
     }
 
     public void PlanChanged()
     {
-        exhausted = false;
-        changed.TrySetResult();
-        changed = NewSignal();
+        lock (gate)
+        {
+            exhausted = false;
+            changed.TrySetResult();
+            changed = NewSignal();
+        }
     }
 
     private DateTime Expiry => time.GetUtcNow().UtcDateTime + leaseDuration;
 
-    private async Task WaitAsync(string silo)
+    private async Task<LeaseGrant> LeaseAsync(string silo, SizedOrder order)
     {
-        if (left.Contains(silo))
+        try
+        {
+            LeaseGrant grant = await writer.LeaseAsync(silo, order, Expiry, CancellationToken.None);
+            scheduler.Granted(silo, grant);
+            return grant;
+        }
+        catch
+        {
+            scheduler.TakenBack(order.Taken);
+            throw;
+        }
+    }
+
+    private bool HasLeft(string silo)
+    {
+        lock (gate)
+            return left.Contains(silo);
+    }
+
+    private async Task WaitAsync(string silo, Task change)
+    {
+        if (HasLeft(silo))
             return;
         try
         {
-            await changed.Task.WaitAsync(LongestWait, time);
+            await change.WaitAsync(Patience, time);
         }
         catch (TimeoutException)
         {
             exhausted = false;
         }
     }
+
+    /// <summary>Until the next run has waited long enough after its failure, if that is sooner.</summary>
+    private TimeSpan Patience => nextReady is { } ready
+        ? TimeSpan.FromTicks(Math.Clamp((ready - time.GetUtcNow().UtcDateTime).Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks))
+        : LongestWait;
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -13,8 +13,8 @@ internal static class HeadServices
     public static IServiceCollection AddHead(this IServiceCollection services, IStoreWriter writer, IStoreReader reader, ClusterOptions options) => services
         .AddSingleton(writer)
         .AddSingleton(reader)
-        .AddSingleton(new Sink(writer))
-        .AddSingleton(new LeaseDesk(writer, options.LeaseDuration, options.Time))
+        .AddSingleton(new LeaseDesk(writer, new(), options.LeaseDuration, options.Time))
+        .AddSingleton(provider => new Sink(writer, provider.GetRequiredService<LeaseDesk>().Finished))
         .AddSingleton(provider => new LeaseSweeper(
             writer,
             () => provider.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0),

@@ -13,6 +13,7 @@ internal sealed partial class Worker : IAsyncDisposable
 {
     private readonly Puller puller;
     private readonly LeaseRenewal renewal;
+    private readonly ExecutionReport report;
     private readonly ILogger log;
 
     public Worker(ILocalSiloDetails silo, IGrainFactory grains, ClusterOptions options, ILoggerFactory logs)
@@ -21,7 +22,8 @@ internal sealed partial class Worker : IAsyncDisposable
         TimeProvider time = options.Time;
         IRunSolver solver = options.Solver ?? new SimulationSolver(new SiloInputs(() => grains.GetGrain<IInputsGrain>(0)));
         var shipper = new Shipper(() => grains.GetGrain<ISinkGrain>(0), new(), time, logs.CreateLogger<Shipper>());
-        var pool = new SolverPool(options.Slots, solver, shipper, time, logs.CreateLogger<SolverPool>());
+        report = new(name, () => Parts!.Pool.Executing, Dispatcher, time, logs.CreateLogger<ExecutionReport>());
+        var pool = new SolverPool(options.Slots, solver, shipper, report, time, logs.CreateLogger<SolverPool>());
         Parts = new(solver, pool, shipper, new());
         puller = new(name, Parts, Dispatcher, lease => grains.Run(new(lease.Key, lease.Attempt)).StartAsync(lease), time, logs.CreateLogger<Puller>());
         renewal = new(name, Parts.Leases, Dispatcher, grains.Run, options.LeaseDuration, time, logs.CreateLogger<LeaseRenewal>());
@@ -36,6 +38,7 @@ internal sealed partial class Worker : IAsyncDisposable
     {
         Parts.Pool.Start();
         renewal.Start();
+        report.Start();
         puller.Start();
     }
 
@@ -44,13 +47,14 @@ internal sealed partial class Worker : IAsyncDisposable
     {
         try
         {
-            Task pulling = puller.StopAsync(patience);
+            Task pulling = Task.WhenAll(puller.StopAsync(patience), report.DrainAsync().WaitAsync(patience));
             Parts.Pool.Drain();
             Parts.Shipper.Hurry();
             await pulling;
             await Parts.Leases.EmptyAsync().WaitAsync(patience);
             await puller.ReturnAsync().WaitAsync(patience);
             await renewal.DisposeAsync();
+            await report.DisposeAsync();
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -62,6 +66,7 @@ internal sealed partial class Worker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await renewal.DisposeAsync();
+        await report.DisposeAsync();
         await puller.DisposeAsync();
         Parts.Pool.Dispose();
         await Parts.Shipper.DisposeAsync();

@@ -15,11 +15,17 @@ public enum RunEvent
     /// <summary>The solver came back with a failure, or threw.</summary>
     Unsolved,
 
+    /// <summary>It took longer than it may.</summary>
+    TimedOut,
+
     /// <summary>The pool gave it up unsolved: the silo stops.</summary>
     Withdrawn,
 
     /// <summary>The store says this silo no longer holds the lease.</summary>
     LeaseLost,
+
+    /// <summary>No study wants the run any more.</summary>
+    Cancelled,
 
     /// <summary>Verdict: committed, now or before.</summary>
     Stored,

@@ -20,13 +20,17 @@ public static class RunLife
         // A definition that cannot even be read never gets to a slot.
         (Leased or Running, Unsolved) => (StoringFailure, Ship),
         (Leased or Running, Solved) => (StoringResult, Ship),
+        (Leased or Running, RunEvent.TimedOut) => (StoringTimeout, Ship),
         (Leased or Running, Withdrawn) => (Planned, HandBack | Retire),
         (Leased or Running, LeaseLost) => (Fenced, Withdraw | Retire),
+        (Leased or Running, RunEvent.Cancelled) => (RunState.Cancelled, Withdraw | Retire),
+        (Planned, RunEvent.Cancelled) => (RunState.Cancelled, Retire),
 
         // A lease lost this late is not ours to judge: the store's compare-and-set says whether the result still counts.
         (StoringResult, Stored) => (Succeeded, Retire),
         (StoringFailure, Stored) => (Failed, Retire),
-        (StoringResult or StoringFailure, Refused) => (Fenced, Retire),
+        (StoringTimeout, Stored) => (RunState.TimedOut, Retire),
+        (StoringResult or StoringFailure or StoringTimeout, Refused) => (Fenced, Retire),
 
         _ => (state, None),
     };

@@ -18,11 +18,20 @@ public enum RunState
     /// <summary>Not solvable; the failure is on its way to the store.</summary>
     StoringFailure,
 
+    /// <summary>It took too long; that is on its way to the store.</summary>
+    StoringTimeout,
+
     /// <summary>The result is committed.</summary>
     Succeeded,
 
-    /// <summary>The failure is committed.</summary>
+    /// <summary>The failure is committed; whether the run is tried again, the store has decided with it.</summary>
     Failed,
+
+    /// <summary>That it took too long is committed.</summary>
+    TimedOut,
+
+    /// <summary>Nobody wants it any more.</summary>
+    Cancelled,
 
     /// <summary>A newer attempt owns the run, or nobody wants it any more.</summary>
     Fenced,

@@ -1,14 +1,16 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Encoding;
+using LazyRich.Store.Writing.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Pool;
 
 /// <summary>Solves a batch and encodes what comes out, on the calling thread. Whatever the solver throws becomes the failure of a run.</summary>
-internal sealed partial class BatchExecution(IRunSolver solver, CostBook costs, TimeProvider time, ILogger log)
+internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string> costs, TimeProvider time, ILogger log)
 {
     public void Execute(SolverBatch batch)
     {
+        using var deadlines = new Deadlines(batch.Jobs, time);
         try
         {
             Solve(batch.Jobs, batch.Cancellation);
@@ -59,7 +61,10 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook costs, 
         double seconds = time.GetElapsedTime(start).TotalSeconds / jobs.Count;
         costs.Record(jobs[0].Run.BatchKey, seconds);
         for (int i = 0; i < results.Length; i++)
-            jobs[i].TryEnd(new(results[i], results[i] is null ? outcomes[i].Failure ?? "The solver gave neither a result nor a reason." : null, seconds));
+        {
+            string? failure = results[i] is null ? outcomes[i].Failure ?? "The solver gave neither a result nor a reason." : null;
+            jobs[i].TryEnd(new(results[i], failure, seconds, FailureCause.Numerical));
+        }
     }
 
     private void Fail(SolverJob job, Exception error)
@@ -68,7 +73,7 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook costs, 
         string why = error is OutOfMemoryException
             ? "Out of memory: this run needs more than the process may have."
             : $"{error.GetType().Name}: {error.Message}";
-        job.TryEnd(new(null, why, 0));
+        job.TryEnd(new(null, why, 0, error is OutOfMemoryException or IOException ? FailureCause.Infrastructure : FailureCause.Error));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Runs} runs failed together; each is tried by itself.")]

@@ -7,5 +7,14 @@ namespace LazyRich.Grains.Pool;
 /// <param name="Waiting">Runs that wait for a thread, or are on their way into the pool.</param>
 /// <param name="WaitingSeconds">What those will cost one thread.</param>
 /// <param name="AverageSeconds">What a run cost of late; null: none was measured yet.</param>
+[GenerateSerializer, Immutable, Alias("lazyrich.pool-load")]
 internal readonly record struct PoolLoad(
-    int Slots, int PreferredBatch, int Executing, int Waiting, double WaitingSeconds, double? AverageSeconds);
+    [property: Id(0)] int Slots,
+    [property: Id(1)] int PreferredBatch,
+    [property: Id(2)] int Executing,
+    [property: Id(3)] int Waiting,
+    [property: Id(4)] double WaitingSeconds,
+    [property: Id(5)] double? AverageSeconds)
+{
+    public bool IsIdle => Executing == 0 && Waiting == 0;
+}

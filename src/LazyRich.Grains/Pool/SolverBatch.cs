@@ -25,8 +25,15 @@ internal sealed class SolverBatch : IDisposable
             Leave();
     }
 
+    /// <summary>Its jobs once it is complete; before, none.</summary>
+    public IReadOnlyList<SolverJob> Executing { get; private set; } = [];
+
     /// <summary>Nothing more is added.</summary>
-    public void Seal() => Leave();
+    public void Seal()
+    {
+        Executing = jobs;
+        Leave();
+    }
 
     /// <summary>One of its jobs is no longer wanted.</summary>
     public void Leave()

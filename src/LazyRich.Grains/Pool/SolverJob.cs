@@ -1,16 +1,25 @@
+using System.Globalization;
 using LazyRich.Store.Encoding;
+using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Rules;
 
 namespace LazyRich.Grains.Pool;
 
 /// <summary>How a job ended: with a result, with a failure, or withdrawn (neither).</summary>
 /// <param name="Seconds">Its share of the time its batch took.</param>
-internal readonly record struct JobEnd(EncodedResult? Result, string? Failure, double Seconds)
+/// <param name="Cause">What kind of failure; says nothing otherwise.</param>
+internal readonly record struct JobEnd(EncodedResult? Result, string? Failure, double Seconds, FailureCause Cause = FailureCause.Error)
 {
     public bool IsWithdrawn => Result is null && Failure is null;
 }
 
+/// <summary>On what terms a run is executed.</summary>
+/// <param name="Timeout">Null: as long as it takes.</param>
+/// <param name="IsCareful">The head is told before it executes.</param>
+internal readonly record struct JobTerms(AttemptId Attempt, TimeSpan? Timeout, bool IsCareful);
+
 /// <summary>One run in the pool. It waits, is executed once or withdrawn, and ends exactly once.</summary>
-internal sealed class SolverJob(PreparedRun run)
+internal sealed class SolverJob(PreparedRun run, JobTerms terms)
 {
     private const int Waiting = 0, Executing = 1, Ended = 2;
 
@@ -19,6 +28,8 @@ internal sealed class SolverJob(PreparedRun run)
     private int stage = Waiting;
 
     public PreparedRun Run => run;
+
+    public JobTerms Terms => terms;
 
     /// <summary>The batch that executes it; null while it waits.</summary>
     public SolverBatch? Batch { get; private set; }
@@ -48,6 +59,15 @@ internal sealed class SolverJob(PreparedRun run)
         started.TrySetResult();
         end.TrySetResult(how);
         return true;
+    }
+
+    /// <summary>Ends it as failed for taking longer than it may. Its batch stops early only when nobody else is in it.</summary>
+    public void Expire()
+    {
+        double seconds = terms.Timeout!.Value.TotalSeconds;
+        string why = string.Create(CultureInfo.InvariantCulture, $"It took longer than the {seconds:0.###} s that its study allows.");
+        if (TryEnd(new(null, why, seconds, FailureCause.Timeout)))
+            Batch?.Leave();
     }
 
     /// <summary>Ends it unsolved. Its batch stops early only when nobody else is in it.</summary>

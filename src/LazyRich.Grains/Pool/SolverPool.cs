@@ -1,3 +1,4 @@
+using LazyRich.Store.Writing;
 using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Pool;
@@ -11,9 +12,10 @@ internal sealed partial class SolverPool : IDisposable
     private static readonly TimeSpan JoinPatience = TimeSpan.FromSeconds(0.2);
 
     private readonly CancellationTokenSource stop = new();
-    private readonly CostBook costs = new();
+    private readonly CostBook<string> costs = new();
     private readonly IRunSolver solver;
     private readonly IOutflow outflow;
+    private readonly IExecutionNotice notice;
     private readonly ILogger log;
     private readonly JobQueue queue;
     private readonly BatchExecution execution;
@@ -21,9 +23,9 @@ internal sealed partial class SolverPool : IDisposable
     private readonly SolverBatch?[] current;
     private int executing;
 
-    public SolverPool(int slots, IRunSolver solver, IOutflow outflow, TimeProvider time, ILogger<SolverPool> log)
+    public SolverPool(int slots, IRunSolver solver, IOutflow outflow, IExecutionNotice notice, TimeProvider time, ILogger<SolverPool> log)
     {
-        (this.solver, this.outflow, this.log) = (solver, outflow, log);
+        (this.solver, this.outflow, this.notice, this.log) = (solver, outflow, notice, log);
         queue = new(solver.PreferredBatch);
         execution = new(solver, costs, time, log);
         current = new SolverBatch?[slots];
@@ -48,9 +50,13 @@ internal sealed partial class SolverPool : IDisposable
     /// <inheritdoc cref="JobQueue.Announce"/>
     public void Announce(int jobs) => queue.Announce(jobs);
 
-    public SolverJob Enqueue(PreparedRun run)
+    /// <summary>What is on the threads at this moment.</summary>
+    public IReadOnlyList<AttemptId> Executing =>
+        [.. current.SelectMany(batch => batch?.Executing ?? []).Where(job => !job.HasEnded).Select(job => job.Terms.Attempt)];
+
+    public SolverJob Enqueue(PreparedRun run, JobTerms terms = default)
     {
-        var job = new SolverJob(run);
+        var job = new SolverJob(run, terms);
         if (!queue.TryAdd(job))
             job.Withdraw();
         return job;
@@ -89,9 +95,9 @@ internal sealed partial class SolverPool : IDisposable
                 if (queue.TryTake(batch))
                     Execute(batch);
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested || batch.Cancellation.IsCancellationRequested)
             {
-                // Drained while there was no room.
+                // Drained while there was no room, or withdrawn before the head had heard of it.
             }
             catch (Exception error)
             {
@@ -110,6 +116,8 @@ internal sealed partial class SolverPool : IDisposable
         try
         {
             Moved?.Invoke();
+            if (batch.Jobs.Any(job => job.Terms.IsCareful))
+                notice.Announce([.. batch.Jobs.Select(job => job.Terms.Attempt)], batch.Cancellation);
             if (jobs > 0)
                 execution.Execute(batch);
         }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Hosting;
+using LazyRich.Grains.Pool;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.Logging;
 
@@ -97,14 +98,21 @@ internal sealed partial class Puller : IAsyncDisposable
         if (await ReturnAsync() > 0)
             await Task.Delay(Pause, time, stop.Token);
 
-        int count = PullSize.Of(worker.Pool.Load);
-        if (count == 0)
+        PoolLoad load = worker.Pool.Load;
+        if (!LeaseSize.IsWanted(load))
         {
             await moved.Reader.ReadAsync(stop.Token);
             return;
         }
 
-        LeasedRun[] granted = (await dispatcher().PullAsync(new(silo, count))).Runs;
+        LeaseReply reply = await dispatcher().PullAsync(new(silo, load));
+        if (reply.AskWhenLoadChanges)
+        {
+            await LoadChangedAsync(load);
+            return;
+        }
+
+        LeasedRun[] granted = reply.Runs;
         worker.Leases.Hold(granted.Select(IdOf));
         worker.Pool.Announce(granted.Length);
         try
@@ -116,6 +124,13 @@ internal sealed partial class Puller : IAsyncDisposable
         {
             worker.Pool.Announce(-granted.Length);
         }
+    }
+
+    /// <summary>Signals may be left from before the load was measured.</summary>
+    private async Task LoadChangedAsync(PoolLoad before)
+    {
+        while (worker.Pool.Load is var now && (now.Executing, now.Waiting) == (before.Executing, before.Waiting))
+            await moved.Reader.ReadAsync(stop.Token);
     }
 
     private async Task StartAsync(LeasedRun lease)

@@ -14,6 +14,10 @@ internal interface IRunGrain : IGrainWithStringKey
     /// <summary>This silo no longer holds the lease.</summary>
     [Alias("lease-lost")]
     Task LeaseLostAsync();
+
+    /// <summary>No study wants the run any more: it ends now.</summary>
+    [Alias("cancel")]
+    Task CancelAsync();
 }
 
 internal static class RunGrainKey

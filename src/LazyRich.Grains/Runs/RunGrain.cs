@@ -2,6 +2,7 @@ using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Life;
 using LazyRich.Grains.Pool;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Rules;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 
@@ -24,6 +25,8 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
 
     public Task LeaseLostAsync() => OnAsync(RunEvent.LeaseLost);
 
+    public Task CancelAsync() => OnAsync(RunEvent.Cancelled);
+
     private AttemptId Id => new(lease!.Key, lease.Attempt);
 
     private async Task OnAsync(RunEvent happened)
@@ -45,7 +48,7 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
     {
         try
         {
-            job = worker.Pool.Enqueue(await worker.Solver.PrepareAsync(lease!.Definition));
+            job = worker.Pool.Enqueue(await worker.Solver.PrepareAsync(lease!.Definition), new(Id, lease.Timeout, lease.IsCareful));
             _ = FollowAsync(job);
         }
         catch (Exception error) when (error is TimeoutException or OrleansException)
@@ -70,8 +73,8 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
 
     private Task EndAsync(JobEnd end)
     {
-        completed = new(lease!.Key, lease.Attempt, end.Result, end.Failure, end.Seconds);
-        return OnAsync(end.Result is null ? RunEvent.Unsolved : RunEvent.Solved);
+        completed = new(lease!.Key, lease.Attempt, end.Result, end.Failure, end.Seconds) { Cause = end.Cause };
+        return OnAsync(end.Result is not null ? RunEvent.Solved : end.Cause is FailureCause.Timeout ? RunEvent.TimedOut : RunEvent.Unsolved);
     }
 
     private async Task ShipAsync()

@@ -3,13 +3,16 @@ using LazyRich.Store.Writing;
 namespace LazyRich.Grains.Shipping;
 
 /// <summary>Commits batches. A result that the store can never take becomes the failure of its run, or it would be sent again for ever.</summary>
-internal sealed class Sink(IStoreWriter writer)
+/// <param name="finished">Told of every batch that was committed.</param>
+internal sealed class Sink(IStoreWriter writer, Action<IReadOnlyList<CompletedRun>> finished)
 {
     public async Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch)
     {
         try
         {
-            return await writer.CommitAsync(batch, CancellationToken.None);
+            IReadOnlyList<Verdict> verdicts = await writer.CommitAsync(batch, CancellationToken.None);
+            finished(batch);
+            return verdicts;
         }
         catch (ArgumentException) when (batch.Count > 1)
         {

@@ -14,14 +14,36 @@ internal struct LeasedRunWire
 
     [Id(2)]
     public string Definition;
+
+    [Id(3)]
+    public TimeSpan? Timeout;
+
+    [Id(4)]
+    public bool IsAlone;
+
+    [Id(5)]
+    public bool IsCareful;
 }
 
 [RegisterConverter]
 internal sealed class LeasedRunConverter : IConverter<LeasedRun, LeasedRunWire>
 {
     public LeasedRun ConvertFromSurrogate(in LeasedRunWire surrogate) =>
-        new(surrogate.Key, surrogate.Attempt, surrogate.Definition);
+        new(surrogate.Key, surrogate.Attempt, surrogate.Definition)
+        {
+            Timeout = surrogate.Timeout,
+            IsAlone = surrogate.IsAlone,
+            IsCareful = surrogate.IsCareful,
+        };
 
     public LeasedRunWire ConvertToSurrogate(in LeasedRun value) =>
-        new() { Key = value.Key, Attempt = value.Attempt, Definition = value.Definition };
+        new()
+        {
+            Key = value.Key,
+            Attempt = value.Attempt,
+            Definition = value.Definition,
+            Timeout = value.Timeout,
+            IsAlone = value.IsAlone,
+            IsCareful = value.IsCareful,
+        };
 }

@@ -26,7 +26,11 @@ public sealed record LeasedRun(RunKey Key, int Attempt, string Definition)
 
 /// <param name="SuspectsWait">Runs wait for a silo that is idle.</param>
 /// <param name="NextReady">When the next run has waited long enough after a failure (UTC).</param>
-public sealed record LeaseGrant(IReadOnlyList<LeasedRun> Runs, bool SuspectsWait, DateTime? NextReady);
+public sealed record LeaseGrant(IReadOnlyList<LeasedRun> Runs, bool SuspectsWait, DateTime? NextReady)
+{
+    /// <summary>A study has as many runs under way as it allows.</summary>
+    public bool LimitsHold { get; init; }
+}
 
 /// <summary>A study was paused, resumed, stopped or cancelled.</summary>
 /// <param name="Before">active, paused, stopped or cancelled.</param>

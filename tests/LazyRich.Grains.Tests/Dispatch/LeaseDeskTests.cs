@@ -1,4 +1,5 @@
 using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Pool;
 using LazyRich.Grains.Tests.Fakes;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.Time.Testing;
@@ -15,7 +16,7 @@ public sealed class LeaseDeskTests
         var store = new FakeStore(5);
         LeaseDesk desk = Desk(store);
 
-        IReadOnlyList<LeasedRun> granted = await desk.PullAsync("a", 3);
+        LeasedRun[] granted = (await desk.PullAsync("a", Load(3))).Runs;
 
         Assert.Equal([0, 1, 2], granted.Select(run => FakeStore.RunOf(run.Key)));
         Assert.All(granted, run => Assert.Equal(1, run.Attempt));
@@ -26,10 +27,10 @@ public sealed class LeaseDeskTests
     {
         var store = new FakeStore(1);
         LeaseDesk desk = Desk(store);
-        await desk.PullAsync("a", 2);
+        await desk.PullAsync("a", Load(2));
         int asked = store.Transactions;
 
-        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("a", 2);
+        Task<LeaseReply> waiting = desk.PullAsync("a", Load(2));
         time.Advance(LeaseDesk.LongestWait / 2);
 
         Assert.False(waiting.IsCompleted);
@@ -41,12 +42,12 @@ public sealed class LeaseDeskTests
     {
         var store = new FakeStore(1);
         LeaseDesk desk = Desk(store);
-        IReadOnlyList<LeasedRun> first = await desk.PullAsync("a", 2);
-        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("b", 2);
+        LeasedRun[] first = (await desk.PullAsync("a", Load(2))).Runs;
+        Task<LeaseReply> waiting = desk.PullAsync("b", Load(2));
 
         await desk.ReleaseAsync([new(first[0].Key, first[0].Attempt)]);
 
-        LeasedRun again = Assert.Single(await waiting);
+        LeasedRun again = Assert.Single((await waiting).Runs);
         Assert.Equal(2, again.Attempt);
     }
 
@@ -55,12 +56,12 @@ public sealed class LeaseDeskTests
     {
         var store = new FakeStore(0);
         LeaseDesk desk = Desk(store);
-        await desk.PullAsync("a", 1);
+        await desk.PullAsync("a", Load(1));
 
-        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("a", 1);
+        Task<LeaseReply> waiting = desk.PullAsync("a", Load(1));
         time.Advance(LeaseDesk.LongestWait);
 
-        Assert.Empty(await waiting);
+        Assert.Empty((await waiting).Runs);
         Assert.Equal(2, store.Transactions);
     }
 
@@ -70,13 +71,13 @@ public sealed class LeaseDeskTests
         var store = new FakeStore(0);
         var gated = new GatedWriter(store, "lease");
         LeaseDesk desk = Desk(gated);
-        Task<IReadOnlyList<LeasedRun>> first = desk.PullAsync("a", 1);
+        Task<LeaseReply> first = desk.PullAsync("a", Load(1));
 
         desk.PlanChanged();
         gated.Open();
         await first;
 
-        Assert.Empty(await desk.PullAsync("a", 1));
+        Assert.Empty((await desk.PullAsync("a", Load(1))).Runs);
         Assert.Equal(2, store.Transactions);
     }
 
@@ -85,15 +86,15 @@ public sealed class LeaseDeskTests
     {
         var store = new FakeStore(1);
         LeaseDesk desk = Desk(store);
-        IReadOnlyList<LeasedRun> held = await desk.PullAsync("a", 2);
-        Task<IReadOnlyList<LeasedRun>> waiting = desk.PullAsync("a", 2);
+        LeasedRun[] held = (await desk.PullAsync("a", Load(2))).Runs;
+        Task<LeaseReply> waiting = desk.PullAsync("a", Load(2));
 
         desk.Leave("a");
         await desk.ReleaseAsync([new(held[0].Key, held[0].Attempt)]);
 
-        Assert.Empty(await waiting);
-        Assert.Empty(await desk.PullAsync("a", 2));
-        Assert.Single(await desk.PullAsync("b", 2));
+        Assert.Empty((await waiting).Runs);
+        Assert.Empty((await desk.PullAsync("a", Load(2))).Runs);
+        Assert.Single((await desk.PullAsync("b", Load(2))).Runs);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public sealed class LeaseDeskTests
     {
         var store = new FakeStore(2);
         LeaseDesk desk = Desk(store);
-        IReadOnlyList<LeasedRun> held = await desk.PullAsync("a", 2);
+        LeasedRun[] held = (await desk.PullAsync("a", Load(2))).Runs;
         AttemptId[] ids = [.. held.Select(run => new AttemptId(run.Key, run.Attempt))];
         await desk.ReleaseAsync([ids[0]]);
         time.Advance(TimeSpan.FromSeconds(20));
@@ -112,5 +113,8 @@ public sealed class LeaseDeskTests
         Assert.Equal(0, await store.RequeueAsync(time.GetUtcNow().UtcDateTime, TestContext.Current.CancellationToken));
     }
 
-    private LeaseDesk Desk(IStoreWriter store) => new(store, TimeSpan.FromSeconds(30), time);
+    private LeaseDesk Desk(IStoreWriter store) => new(store, new(), TimeSpan.FromSeconds(30), time);
+
+    /// <summary>An idle silo with room for so many runs of an unknown kind.</summary>
+    private static PoolLoad Load(int lanes) => new(lanes, 1, 0, 0, 0, null);
 }

@@ -9,15 +9,23 @@ internal sealed class FakeDispatcher : IDispatcherGrain
 {
     private readonly Channel<bool> changes = Channel.CreateUnbounded<bool>();
     private readonly Channel<Pull> pulls = Channel.CreateUnbounded<Pull>();
+    private readonly Channel<AttemptId[]> reports = Channel.CreateUnbounded<AttemptId[]>();
     private readonly Channel<AttemptId[]> releases = Channel.CreateUnbounded<AttemptId[]>();
     private volatile Pull? waiting;
 
     public ChannelReader<bool> PlanChanges => changes.Reader;
 
+    /// <summary>Thrown by the next reports of what executes.</summary>
+    public Exception? ReportFault { get; set; }
+
     /// <summary>Thrown by the next releases.</summary>
     public Exception? ReleaseFault { get; set; }
 
     public ValueTask<Pull> PulledAsync() => pulls.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public ValueTask<AttemptId[]> ReportedAsync() => reports.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public bool HasReport => reports.Reader.TryPeek(out _);
 
     public ValueTask<AttemptId[]> ReleasedAsync() => releases.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
@@ -29,6 +37,16 @@ internal sealed class FakeDispatcher : IDispatcherGrain
     }
 
     public Task<AttemptList> RenewAsync(string silo, AttemptList held) => Task.FromResult(new AttemptList([]));
+
+    public Task ExecutingAsync(string silo, AttemptList executing)
+    {
+        reports.Writer.TryWrite(executing.Attempts);
+        return ReportFault is { } fault ? Task.FromException(fault) : Task.CompletedTask;
+    }
+
+    public Task<int> BuryAsync(string silo) => Task.FromResult(0);
+
+    public Task EndAsync(AttemptList unwanted) => Task.CompletedTask;
 
     public Task ReleaseAsync(AttemptList unexecuted)
     {
@@ -58,7 +76,7 @@ internal sealed class FakeDispatcher : IDispatcherGrain
 
         public Task<LeaseReply> Reply => reply.Task;
 
-        public void Grant(params LeasedRun[] runs) => reply.TrySetResult(new(runs));
+        public void Grant(params LeasedRun[] runs) => reply.TrySetResult(new(runs, false));
 
         public void Fail(Exception error) => reply.TrySetException(error);
     }

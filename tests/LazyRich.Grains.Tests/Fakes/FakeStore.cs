@@ -223,7 +223,7 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
 
     private List<Row> Take(ILeaseOrder order)
     {
-        var queue = new StudyQueue(1, 0, 1);
+        var queue = new StudyQueue(1, 0, 1, planned.Count);
         var taken = new List<Row>();
         using SortedDictionary<int, Row>.ValueCollection.Enumerator rest = planned.Values.GetEnumerator();
         bool more = rest.MoveNext();

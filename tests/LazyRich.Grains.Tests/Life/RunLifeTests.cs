@@ -7,15 +7,18 @@ public sealed class RunLifeTests
 {
     /// <summary>Rows: states. Columns: events. A dot: nothing changes. Else the new state and what is to be done (Q enqueue, W withdraw, S ship, B hand back, R retire).</summary>
     private const string Table = """
-                        Granted   SlotTaken  Solved            Unsolved           Withdrawn   LeaseLost  Stored       Refused
-        Planned         Leased:Q  .          .                 .                  .           Fenced:R   .            .
-        Leased          .         Running:   StoringResult:S   StoringFailure:S   Planned:BR  Fenced:WR  .            .
-        Running         .         .          StoringResult:S   StoringFailure:S   Planned:BR  Fenced:WR  .            .
-        StoringResult   .         .          .                 .                  .           .          Succeeded:R  Fenced:R
-        StoringFailure  .         .          .                 .                  .           .          Failed:R     Fenced:R
-        Succeeded       .         .          .                 .                  .           .          .            .
-        Failed          .         .          .                 .                  .           .          .            .
-        Fenced          .         .          .                 .                  .           .          .            .
+                        Granted   SlotTaken  Solved            Unsolved           TimedOut           Withdrawn   LeaseLost  Cancelled     Stored       Refused
+        Planned         Leased:Q  .          .                 .                  .                  .           Fenced:R   Cancelled:R   .            .
+        Leased          .         Running:   StoringResult:S   StoringFailure:S   StoringTimeout:S   Planned:BR  Fenced:WR  Cancelled:WR  .            .
+        Running         .         .          StoringResult:S   StoringFailure:S   StoringTimeout:S   Planned:BR  Fenced:WR  Cancelled:WR  .            .
+        StoringResult   .         .          .                 .                  .                  .           .          .             Succeeded:R  Fenced:R
+        StoringFailure  .         .          .                 .                  .                  .           .          .             Failed:R     Fenced:R
+        StoringTimeout  .         .          .                 .                  .                  .           .          .             TimedOut:R   Fenced:R
+        Succeeded       .         .          .                 .                  .                  .           .          .             .            .
+        Failed          .         .          .                 .                  .                  .           .          .             .            .
+        TimedOut        .         .          .                 .                  .                  .           .          .             .            .
+        Cancelled       .         .          .                 .                  .                  .           .          .             .            .
+        Fenced          .         .          .                 .                  .                  .           .          .             .            .
         """;
 
     public static IEnumerable<TheoryDataRow<RunState, RunEvent, RunState, RunInstruction>> Transitions()
@@ -55,7 +58,7 @@ public sealed class RunLifeTests
         }
 
         // A lease can be lost before it was ever granted here, which retires too.
-        bool over = state is RunState.Succeeded or RunState.Failed or RunState.Fenced;
+        bool over = state is RunState.Succeeded or RunState.Failed or RunState.TimedOut or RunState.Cancelled or RunState.Fenced;
         bool open = state is not RunState.Planned && !over;
         Assert.InRange(shipped, 0, granted);
         Assert.InRange(retired, granted - (open ? 1 : 0), granted + (over ? 1 : 0));

@@ -4,7 +4,7 @@ namespace LazyRich.Grains.Tests.Pool;
 
 public sealed class CostBookTests
 {
-    private readonly CostBook costs = new();
+    private readonly CostBook<string> costs = new();
 
     [Fact]
     public void Of_NothingMeasured_IsUnknown()
@@ -19,6 +19,7 @@ public sealed class CostBookTests
         costs.Record("a", 2);
 
         Assert.Equal(2, costs.Of("b"));
+        Assert.Null(costs.Measured("b"));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Grains.Pool;
 using LazyRich.Grains.Tests.Fakes;
+using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Rules;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LazyRich.Grains.Tests.Pool;
@@ -8,6 +10,7 @@ namespace LazyRich.Grains.Tests.Pool;
 public sealed class SolverPoolTests
 {
     private readonly OpenOutflow outflow = new();
+    private readonly SilentNotice notice = new();
     private readonly Stage stage = new();
 
     [Fact]
@@ -226,9 +229,63 @@ public sealed class SolverPoolTests
         ? throw new InvalidOperationException("S is not a number.")
         : [.. runs.Select(run => (RunOutcome)FakeSolver.Result(run))];
 
-    private SolverPool Started(FakeSolver solver, int slots = 1)
+    [Fact]
+    public async Task Enqueue_RunThatTakesTooLong_EndsTimedOutAndFreesItsThread()
     {
-        var pool = new SolverPool(slots, solver, outflow, TimeProvider.System, NullLogger<SolverPool>.Instance);
+        var time = new WatchedTime();
+        using SolverPool pool = Started(new FakeSolver(stage.Solve), time: time);
+        SolverJob slow = pool.Enqueue(FakeSolver.Run(0), new(default, TimeSpan.FromSeconds(90), false));
+        await time.TimerStartedAsync();
+        await stage.EnteredAsync();
+        time.Advance(TimeSpan.FromSeconds(90));
+
+        JobEnd end = await slow.End;
+        SolverJob next = pool.Enqueue(FakeSolver.Run(1));
+        await stage.EnteredAsync();
+        stage.Open();
+
+        Assert.Equal((FailureCause.Timeout, 90), (end.Cause, end.Seconds));
+        Assert.Contains("90 s", end.Failure, StringComparison.Ordinal);
+        Assert.NotNull((await next.End).Result);
+    }
+
+    [Fact]
+    public async Task Enqueue_TimeoutOfOneOfABatch_LeavesTheOthersToTheirEnd()
+    {
+        var time = new WatchedTime();
+        using SolverPool pool = Started(new FakeSolver(stage.Solve), time: time);
+        pool.Announce(2);
+        SolverJob slow = pool.Enqueue(FakeSolver.Run(0), new(default, TimeSpan.FromSeconds(1), false));
+        SolverJob patient = pool.Enqueue(FakeSolver.Run(1));
+        pool.Announce(-2);
+        await time.TimerStartedAsync();
+        await stage.EnteredAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
+        JobEnd timedOut = await slow.End;
+        stage.Open();
+
+        Assert.Equal(FailureCause.Timeout, timedOut.Cause);
+        Assert.NotNull((await patient.End).Result);
+    }
+
+    [Fact]
+    public async Task Enqueue_CarefulRun_IsAnnouncedBeforeItExecutes()
+    {
+        using SolverPool pool = Started(new FakeSolver((runs, _) =>
+        {
+            Assert.Single(notice.Announced);
+            return [FakeSolver.Result(runs[0])];
+        }));
+
+        JobEnd end = await pool.Enqueue(FakeSolver.Run(0), new(new(FakeStore.KeyOf(0), 3), null, true)).End;
+
+        Assert.NotNull(end.Result);
+        Assert.Equal([new AttemptId(FakeStore.KeyOf(0), 3)], notice.Announced);
+    }
+
+    private SolverPool Started(FakeSolver solver, int slots = 1, TimeProvider? time = null)
+    {
+        var pool = new SolverPool(slots, solver, outflow, notice, time ?? TimeProvider.System, NullLogger<SolverPool>.Instance);
         pool.Start();
         return pool;
     }

@@ -25,17 +25,17 @@ public sealed class PullerTests : IAsyncDisposable
     {
         shipper = new(() => new FakeSink(), new(), TimeProvider.System, NullLogger<Shipper>.Instance);
         var solver = new FakeSolver();
-        pool = new(1, solver, new OpenOutflow(), time, NullLogger<SolverPool>.Instance);
+        pool = new(1, solver, new OpenOutflow(), new SilentNotice(), time, NullLogger<SolverPool>.Instance);
         puller = new("silo", new(solver, pool, shipper, leases), () => dispatcher, StartRun, time, NullLogger<Puller>.Instance);
         puller.Start();
     }
 
     [Fact]
-    public async Task Pull_EmptyPool_AsksForWhatItsThreadsHold()
+    public async Task Pull_EmptyPool_TellsItsLoad()
     {
         FakeDispatcher.Pull pull = await dispatcher.PulledAsync();
 
-        Assert.Equal(("silo", 8), (pull.Request.Silo, pull.Request.Count));
+        Assert.Equal(new("silo", new PoolLoad(1, 8, 0, 0, 0, null)), pull.Request);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SinkTests
         await LeaseAllAsync();
         store.Check = run => ArgumentOutOfRangeException.ThrowIfEqual(run.Result is null ? -1 : FakeStore.RunOf(run.Key), 1, nameof(run));
 
-        IReadOnlyList<Verdict> verdicts = await new Sink(store).CommitAsync([Run(0), Run(1), Run(2)]);
+        IReadOnlyList<Verdict> verdicts = await new Sink(store, _ => { }).CommitAsync([Run(0), Run(1), Run(2)]);
 
         Assert.Equal([Verdict.Accepted, Verdict.Accepted, Verdict.Accepted], verdicts);
         Assert.Equal((2, 1), (store.Count("succeeded"), store.Count("failed")));
@@ -26,7 +26,7 @@ public sealed class SinkTests
     public async Task Commit_TheSameBatchTwice_AnswersThatItIsStored()
     {
         await LeaseAllAsync();
-        var sink = new Sink(store);
+        var sink = new Sink(store, _ => { });
         await sink.CommitAsync([Run(0), Run(1)]);
 
         Assert.Equal([Verdict.AlreadyStored, Verdict.AlreadyStored, Verdict.Accepted], await sink.CommitAsync([Run(0), Run(1), Run(2)]));

@@ -3,6 +3,7 @@ using LazyRich.Grains.Inputs;
 using LazyRich.Grains.Shipping;
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Rules;
 using LazyRich.Studies.Plan;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -19,13 +20,20 @@ public sealed class WireTests
     [Fact]
     public void LeaseReply_RoundTrip_IsEqual()
     {
-        LeasedRun run = Assert.Single(Trip(new LeaseReply([new(Key, 3, "{\"λ\":-0.1}")])).Runs);
+        var sent = new LeasedRun(Key, 3, "{\"λ\":-0.1}") { Timeout = TimeSpan.FromSeconds(1.5), IsAlone = true, IsCareful = true };
+        LeasedRun run = Assert.Single(Trip(new LeaseReply([sent], true)).Runs);
 
-        Assert.Equal(new LeasedRun(Key, 3, "{\"λ\":-0.1}"), run);
+        Assert.Equal(sent, run);
     }
 
     [Fact]
-    public void LeaseRequest_RoundTrip_IsEqual() => Assert.Equal(new LeaseRequest("silo", 7), Trip(new LeaseRequest("silo", 7)));
+    public void LeaseRequest_RoundTrip_IsEqual()
+    {
+        var sent = new LeaseRequest("silo", new(16, 8, 3, 2, 0.25, null));
+
+        Assert.Equal(sent, Trip(sent));
+    }
+
 
     [Fact]
     public void AttemptList_RoundTrip_IsEqual() =>
@@ -54,7 +62,7 @@ public sealed class WireTests
     [Fact]
     public void ResultBatch_Failure_RoundTrip_IsEqual()
     {
-        var sent = new CompletedRun(Key, 1, null, "The start is not λ-balanced.", 1);
+        var sent = new CompletedRun(Key, 1, null, "The start is not λ-balanced.", 1) { Cause = FailureCause.Timeout };
 
         Assert.Equal(sent, Assert.Single(Trip(new ResultBatch([sent])).Runs));
     }

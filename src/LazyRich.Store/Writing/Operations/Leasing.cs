@@ -50,17 +50,18 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         var granted = new LeasedRun[taken.Count];
         for (int i = 0; i < granted.Length; i++)
             granted[i] = Grant(i, alone: false);
-        return new(granted, suspectsWait, (long?)database[NextWaking].Scalar() is { } ticks ? new DateTime(ticks, DateTimeKind.Utc) : null);
+        DateTime? nextReady = database[NextWaking].Scalar() is long ticks ? new(ticks, DateTimeKind.Utc) : null;
+        return new(granted, suspectsWait, nextReady) { LimitsHold = turns.Values.Any(turn => turn.Room <= 0) };
     }
 
     private List<StudyQueue> ActiveQueues()
     {
         var queues = new List<StudyQueue>();
-        using var reader = database["SELECT study_id FROM counters WHERE state = 'planned' AND runs > 0"].Read();
+        using var reader = database["SELECT study_id, runs FROM counters WHERE state = 'planned' AND runs > 0"].Read();
         while (reader.Read())
         {
             PolicyRow policy = context.Policies[reader.GetInt64(0)];
-            if (policy.State == StudyState.Active) queues.Add(new(policy.Study, policy.Priority, policy.Weight));
+            if (policy.State == StudyState.Active) queues.Add(new(policy.Study, policy.Priority, policy.Weight, reader.GetInt64(1)));
         }
 
         return queues;

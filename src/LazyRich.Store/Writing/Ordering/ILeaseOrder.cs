@@ -32,7 +32,8 @@ public enum Choice
 
 /// <summary>A study that is active and has planned runs.</summary>
 /// <param name="Weight">Its share against studies of equal priority, &gt; 0.</param>
-public sealed record StudyQueue(long Study, int Priority, double Weight);
+/// <param name="Planned">How many of its runs are planned, shared ones included.</param>
+public sealed record StudyQueue(long Study, int Priority, double Weight, long Planned);
 
 /// <summary>Runs that cost about the same: they differ in λ and seed only.</summary>
 public readonly record struct RunKind(long Configuration, long Schedule);
