@@ -31,6 +31,8 @@ public sealed class Network
 
     internal string Init { get; }
 
+    internal bool AssumesBalance { get; private init; }
+
     /// <summary>W2ᵀW2 − W1W1ᵀ = λI with random singular vectors, as init <c>lambda-balanced</c> of the same seed draws it.</summary>
     /// <param name="scale">Singular values of W2W1 = scale × those of a product of N(0,1) matrices.</param>
     /// <exception cref="ArgumentException">The widths forbid λ, or scale is not above 0.</exception>
@@ -58,6 +60,12 @@ public sealed class Network
             throw new ArgumentException("Every weight must be finite, and there must be one.");
         return new(w1, w2, Balance.Lambda(w1, w2), "from-file");
     }
+
+    /// <summary>
+    /// The same weights, taken for λ*-balanced by the solvers of the exact flow: an approximation as good as <see cref="BalanceError"/> is small,
+    /// and marked as <c>approximate</c> in the trajectory's summary where the balance does not hold.
+    /// </summary>
+    public Network AssumeBalanced() => new(W1, W2, Balance.Lambda(W1, W2), Init) { AssumesBalance = true };
 
     private static Network Draw(Setting init, Architecture architecture, double? lambda, long seed, Matrix s)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using LazyRich.Dynamics.Comparisons;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Phases;
@@ -46,7 +47,8 @@ public static class Simulation
     {
         ISolver solver = SolverOf(run);
         string times = run.Phases.IsEmpty ? solver.BatchKey(run) : Chain.BatchKey(solver, run);
-        return $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {times}";
+        string against = run.Compare is null ? "" : $" against {BatchKey(run with { Compare = null, Solver = run.Compare.Against, Observe = run.Compare.Of })}";
+        return $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {times}{against}";
     }
 
     /// <summary>Solves runs of one batch key; the outcomes are in the order of <paramref name="runs"/>.</summary>
@@ -64,7 +66,9 @@ public static class Simulation
         }
 
         ISolver solver = SolverOf(runs[0]);
-        return runs[0].Phases.IsEmpty ? Batch.Solve(solver, runs, inputs, cancellation) : Chain.Solve(solver, runs, inputs, cancellation);
+        return runs[0].Compare is not null ? Comparing.Solve(runs, inputs, cancellation)
+            : runs[0].Phases.IsEmpty ? Batch.Solve(solver, runs, inputs, cancellation)
+            : Chain.Solve(solver, runs, inputs, cancellation);
     }
 
     /// <summary>Solves a problem that is there already, by itself.</summary>

@@ -50,11 +50,18 @@ public sealed class Solver
             throw new AssumptionException(fault.Message);
         double[] recorded = Recorded(times);
         RunDefinition run = Definition(network) with { Time = new GridTime("", recorded), Observe = [StateObservable.Name] };
-        var problem = new Problem(task.Sigma, task.Floor, network.W1, network.W2, network.Lambda);
+        var problem = new Problem(task.Sigma, task.Floor, network.W1, network.W2, network.Lambda)
+        {
+            InputCovariance = task.Linear.InputCovariance,
+            Samples = task.Linear.Samples,
+            Test = task.Linear.Test,
+        };
         RunOutcome outcome = Simulation.SolveAlone(run, problem, cancellation);
-        return outcome.Result is { } result
-            ? new Trajectory(result, skipped: recorded.Length - times.Length)
-            : throw new AssumptionException(outcome.Failure!);
+        if (outcome.Result is not { } result)
+            throw new AssumptionException(outcome.Failure!);
+        if (network.AssumesBalance && Catalogue.Solvers[setting.Kind].NeedsBalance && !BalanceAssumption.Holds(network.W1, network.W2))
+            result.Summary["approximate"] = 1;
+        return new Trajectory(result, skipped: recorded.Length - times.Length);
     }
 
     private RunDefinition Definition(Network network) =>
@@ -66,7 +73,7 @@ public sealed class Solver
         Architecture shape = network.Architecture;
         if (shape.Inputs != task.Inputs || shape.Outputs != task.Outputs)
             faults.Add(new("task", $"The network is {shape} and the task {task.Outputs}×{task.Inputs}: S needs {shape.Outputs} rows and {shape.Inputs} columns."));
-        if (BalanceAssumption.Check(setting.Kind, network.W1, network.W2, "W1 and W2") is { } unbalanced)
+        if (!network.AssumesBalance && BalanceAssumption.Check(setting.Kind, network.W1, network.W2, "W1 and W2") is { } unbalanced)
             faults.Add(unbalanced);
         SolverCheck.Check(Definition(network), network.Lambda, faults);
         return faults;

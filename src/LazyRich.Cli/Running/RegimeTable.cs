@@ -110,6 +110,9 @@ internal sealed class RegimeTable
         int diverged = runs.Groups.Sum(group => group.Values["diverged_at"].Numbers);
         if (diverged > 0)
             yield return $"{diverged} runs diverged";
+        int approximate = runs.Groups.Sum(group => group.Values["approximate"].Numbers);
+        if (approximate > 0)
+            yield return $"{Words.Count(approximate, "run")} approximate: their start is not λ-balanced as the solver or the stated λ takes for granted (approximate = 1)";
     }
 
     private bool Varies(int column) =>

@@ -24,4 +24,7 @@ public sealed record RunDefinition(
     /// for a run without, and absent from its canonical JSON.
     /// </summary>
     public ImmutableArray<PhaseDefinition> Phases { get; init; } = [];
+
+    /// <summary>Null for all runs but those that a study's <c>compare</c> adds.</summary>
+    public Comparison? Compare { get; init; }
 }

@@ -19,6 +19,9 @@ internal static class BalanceAssumption
         if (!Catalogue.Solvers[solver].NeedsBalance || Balance.RelativeError(w1, w2) is var error && error <= Tolerance)
             return null;
         return new("solver", $"{solver} needs λ-balanced weights, but W2ᵀW2 − W1W1ᵀ of {whose} is {Format.Number(error)} of ‖W1‖² + ‖W2‖² away "
-            + $"from a multiple of I ({Format.Number(Tolerance)} is allowed): gradient-flow is the solver that fits.");
+            + $"from a multiple of I ({Format.Number(Tolerance)} is allowed): gradient-flow is the solver that fits.")
+        {
+            Impossible = true,
+        };
     }
 }

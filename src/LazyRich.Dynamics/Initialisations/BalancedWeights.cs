@@ -15,6 +15,14 @@ internal static class BalancedWeights
     /// <summary>Singular values that W2W1 can have: min(Ni, Nh, No).</summary>
     public static int ProductCount(Architecture architecture) => Math.Min(LeftCount(architecture), architecture.Inputs);
 
+    /// <summary>
+    /// λ* = tr(W2ᵀW2 − W1W1ᵀ)/Nh of what <see cref="Compose"/> makes. Where the widths forbid λ, W2ᵀW2 − W1W1ᵀ is the matrix nearest to λI that
+    /// they allow: λ on min(No, Nh) hidden units when λ is above 0, on min(Ni, Nh) when it is below, and 0 on the others.
+    /// </summary>
+    public static double Lambda(Architecture architecture, double lambda) => architecture.Allows(lambda)
+        ? lambda
+        : lambda * (lambda > 0 ? LeftCount(architecture) : RightCount(architecture)) / architecture.Hidden;
+
     /// <param name="sigma">Singular values of W2W1; hidden units beyond them carry √λ in W2 or √(−λ) in W1.</param>
     /// <param name="left">Rows u, min(No, Nh) × No.</param>
     /// <param name="right">Rows v, min(Ni, Nh) × Ni.</param>

@@ -23,7 +23,10 @@ internal sealed class GaussianWeights(Func<int, double> variance) : IInitialisat
         if (Catalogue.Solvers[run.Solver.Kind].NeedsBalance && run.Architecture.Hidden > 1)
         {
             faults.Add(new("solver", $"{run.Solver.Kind} needs λ-balanced weights, which {run.Init.Kind} ones of hidden width {run.Architecture.Hidden} are not: "
-                + "gradient-flow is the solver that fits, or lambda-balanced the init."));
+                + "gradient-flow is the solver that fits, or lambda-balanced the init.")
+            {
+                Impossible = true,
+            });
         }
     }
 

@@ -9,7 +9,7 @@ internal interface IInitialisationKind
     /// <param name="s">The task, No×Ni; most kinds don't look at it.</param>
     Weights Build(RunDefinition run, Matrix s, IInputs inputs);
 
-    /// <summary>λ of the weights: the definition's, or measured.</summary>
+    /// <summary>λ of the weights: the definition's, or measured where they bring their own or the widths forbid the definition's.</summary>
     double Lambda(RunDefinition run, IInputs inputs);
 
     void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults);

@@ -19,7 +19,7 @@ internal sealed class LambdaBalanced : IInitialisationKind
         return BalancedWeights.Compose(shape, StatedLambda.Of(run), ProductScale.Sigma(run.Init, shape, run.Seed), left, right, hidden);
     }
 
-    public double Lambda(RunDefinition run, IInputs inputs) => StatedLambda.Of(run);
+    public double Lambda(RunDefinition run, IInputs inputs) => BalancedWeights.Lambda(run.Architecture, StatedLambda.Of(run));
 
     public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
     {

@@ -30,7 +30,7 @@ internal sealed class TaskAligned : IInitialisationKind
         return new(left, right, svd.Values[..rank], ProductScale.Sigma(run.Init, shape, run.Seed), StatedLambda.Of(run));
     }
 
-    public double Lambda(RunDefinition run, IInputs inputs) => StatedLambda.Of(run);
+    public double Lambda(RunDefinition run, IInputs inputs) => BalancedWeights.Lambda(run.Architecture, StatedLambda.Of(run));
 
     public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
     {

@@ -32,7 +32,8 @@ public sealed record SummaryColumn(string Name, string Unit, string Summary)
         new("condition", "1", "cond(K), K = plusᵀQ(0), of solver closed-form, whose error grows with its square."),
         new("forgetting", "1", "Of the tasks learned in earlier phases: by how much the loss on each has risen since the end of its phase, on average."),
         new("transfer_sibling", "1", "What a new output says of the siblings of the item it was taught, over what it says of that item."),
-        new("transfer_cousin", "1", "The same of the item's cousins."));
+        new("transfer_cousin", "1", "The same of the item's cousins."),
+        new("approximate", "1", "1 where the start is not λ-balanced as the solver or the stated λ takes for granted (impossible: approximate); absent elsewhere."));
 
     public static SummaryColumn Named(string name) => All.First(column => column.Name == name);
 

@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Initialisations;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Tasks;
@@ -51,7 +52,12 @@ internal static class Batch
 
         RunOutcome[] results = solver.Solve<T>(lanes, problems, cancellation);
         for (int lane = 0; lane < count; lane++)
+        {
             outcomes[first + lane] = results[lane];
+            if (results[lane].Result is { } result && Approximation.Is(lanes[lane], problems[lane]))
+                result.Summary["approximate"] = 1;
+        }
+
         return count;
     }
 }

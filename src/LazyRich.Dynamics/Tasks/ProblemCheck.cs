@@ -9,7 +9,15 @@ namespace LazyRich.Dynamics.Tasks;
 public static class ProblemCheck
 {
     /// <returns>Empty when the run can be solved.</returns>
-    public static IReadOnlyList<Fault> Check(RunDefinition run, IInputs inputs)
+    public static IReadOnlyList<Fault> Check(RunDefinition run, IInputs inputs) => run.Compare is not { } compare
+        ? CheckAlone(run, inputs)
+        :
+        [
+            .. CheckAlone(run with { Compare = null, Observe = [.. run.Observe.Union(compare.Of)] }, inputs),
+            .. CheckAlone(run with { Compare = null, Observe = compare.Of, Solver = compare.Against }, inputs),
+        ];
+
+    private static List<Fault> CheckAlone(RunDefinition run, IInputs inputs)
     {
         var faults = new List<Fault>();
         if (run.Architecture.Layers != 2)

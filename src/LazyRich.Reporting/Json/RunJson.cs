@@ -17,6 +17,11 @@ public static class RunJson
         ["parameters"] = ParameterJson.Of(run.Parameters),
         ["summary"] = Summary(run.Summary),
         ["phases"] = new JsonArray([.. run.Phases.Select(phase => (JsonNode)new JsonObject { ["phase"] = phase.Phase, ["summary"] = Summary(phase.Summary) })]),
+        ["errors"] = new JsonObject(run.Errors.Select(error => KeyValuePair.Create(error.Observable, (JsonNode?)new JsonObject
+        {
+            ["max"] = JsonText.Number(error.Max),
+            ["final"] = JsonText.Number(error.Final),
+        }))),
         ["attempts"] = new JsonArray([.. run.Attempts.Select(Attempt)]),
         ["series"] = new JsonArray([.. run.Series.Select(Series)]),
         ["definition"] = JsonNode.Parse(run.Definition),
@@ -59,6 +64,8 @@ public static class RunJson
         [.. json["series"]!.AsArray().Select(series => ReadSeries(series!))])
     {
         Phases = [.. json["phases"]!.AsArray().Select(phase => new PhaseRecord((string)phase!["phase"]!, ReadSummary(phase["summary"]!)))],
+        Errors = [.. json["errors"]!.AsObject().Select(error => new ErrorRecord(
+            error.Key, JsonText.ReadNumber(error.Value!["max"]!), JsonText.ReadNumber(error.Value["final"]!)))],
     };
 
     private static Dictionary<string, double> ReadSummary(JsonNode json) =>

@@ -17,7 +17,8 @@ public static class StudyAxes
     /// no more runs apart than those columns do.
     /// </summary>
     public static IReadOnlyList<string> Varying(IStoreReader store, string study) =>
-        [.. store.Query(new(study, "", [], [], 1)).Columns.Where(name => !notAxes.Contains(OfAnyPhase(name)))];
+        [.. store.Query(new(study, "", [], [], 1)).Columns
+            .Where(name => !notAxes.Contains(OfAnyPhase(name)) && !name.StartsWith("error.", StringComparison.Ordinal))];
 
     /// <summary>The summaries of a phase begin with its name: <c>tune.time_to_1pct</c>.</summary>
     private static string OfAnyPhase(string column) => column[(column.LastIndexOf('.') + 1)..];

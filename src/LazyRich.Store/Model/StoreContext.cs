@@ -33,6 +33,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<Trajectory> Trajectories => Set<Trajectory>();
 
+    public DbSet<ComparisonError> Errors => Set<ComparisonError>();
+
     public DbSet<Input> Inputs => Set<Input>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();

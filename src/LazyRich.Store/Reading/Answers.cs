@@ -40,10 +40,17 @@ public sealed record RunDetail(
 {
     /// <summary>The summary of each phase, in order; empty for a run without. <see cref="Summary"/> is that of the last.</summary>
     public IReadOnlyList<PhaseRecord> Phases { get; init; } = [];
+
+    /// <summary>Of a run that is compared against another solver; empty for others.</summary>
+    public IReadOnlyList<ErrorRecord> Errors { get; init; } = [];
 }
 
 /// <param name="Summary">By column name, times counted from the phase's start; absent when not computed.</param>
 public sealed record PhaseRecord(string Phase, IReadOnlyDictionary<string, double> Summary);
+
+/// <param name="Max">Largest over the recorded times, relative; +∞ where either way is not finite.</param>
+/// <param name="Final">At the last recorded time.</param>
+public sealed record ErrorRecord(string Observable, double Max, double Final);
 
 public sealed record AttemptRecord(int Attempt, string Silo, DateTime Leased, DateTime? Ended, string Outcome, string? Message);
 

@@ -54,6 +54,7 @@ internal static class RunAnswers
             RunParts.Series(database, id))
         {
             Phases = RunParts.Phases(database, id),
+            Errors = RunParts.Errors(database, id),
         };
     }
 }

@@ -66,6 +66,15 @@ internal static class RunParts
         return attempts;
     }
 
+    public static IReadOnlyList<ErrorRecord> Errors(Database database, long run)
+    {
+        var errors = new List<ErrorRecord>();
+        using var reader = database["SELECT observable, max, final FROM errors WHERE run_id = @run ORDER BY rowid"].Read(run);
+        while (reader.Read())
+            errors.Add(new(reader.GetString(0), reader.GetDouble(1), reader.GetDouble(2)));
+        return errors;
+    }
+
     /// <summary>Without the data itself.</summary>
     public static IReadOnlyList<SeriesRecord> Series(Database database, long run)
     {

@@ -1,4 +1,4 @@
-﻿CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
+CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
     "MigrationId" TEXT NOT NULL CONSTRAINT "PK___EFMigrationsHistory" PRIMARY KEY,
     "ProductVersion" TEXT NOT NULL
 );
@@ -286,4 +286,20 @@ CREATE TABLE "phase_summaries" (
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125214700_PhaseSummaries', '10.0.15');
+
+ALTER TABLE "summaries" ADD "approximate" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "approximate" REAL NULL;
+
+CREATE TABLE "errors" (
+    "run_id" INTEGER NOT NULL,
+    "observable" TEXT NOT NULL,
+    "max" REAL NOT NULL,
+    "final" REAL NOT NULL,
+    CONSTRAINT "PK_errors" PRIMARY KEY ("run_id", "observable"),
+    CONSTRAINT "FK_errors_runs_run_id" FOREIGN KEY ("run_id") REFERENCES "runs" ("id") ON DELETE RESTRICT
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125220131_ErrorsOfComparisons', '10.0.15');
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Studies.Compare;
 using LazyRich.Studies.Times;
 
 namespace LazyRich.Studies.Blocks;
@@ -13,11 +14,14 @@ internal sealed record Block(
     ImmutableArray<string> Observe,
     ImmutableArray<Condition> Conditions,
     ImmutableArray<Derivation> Derived,
-    bool SkipsImpossible,
+    Impossible Impossible,
     BlockPlaces Places)
 {
     /// <summary>What of each phase is fixed; empty without phases.</summary>
     public ImmutableArray<PhaseDefinition> Phases { get; init; } = [];
+
+    /// <summary>The second way that runs are solved; null: none.</summary>
+    public CompareForm? Compare { get; init; }
 
     public IEnumerable<BlockAxis> Axes => Groups.SelectMany(group => group.Members);
 
@@ -31,5 +35,6 @@ internal sealed record Block(
         .Concat(Time.Used);
 
     /// <summary>The size of the product, before anything is left out.</summary>
-    public System.Numerics.BigInteger Size => Groups.Aggregate(System.Numerics.BigInteger.One, (product, group) => product * group.Count);
+    public System.Numerics.BigInteger Size =>
+        Groups.Aggregate(System.Numerics.BigInteger.One, (product, group) => product * group.Count) * (1 + (Compare?.With.Length ?? 0));
 }

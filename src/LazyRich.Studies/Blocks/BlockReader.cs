@@ -44,11 +44,11 @@ internal sealed class BlockReader(
         axes?.InsertRange(axes.FindIndex(axis => axis is SeedAxis), phases.SelectMany((phase, i) => phase.Axes(i)));
         ImmutableArray<string> observe = Value(StudyKeys.Observe) is Node names ? new ObserveReader(faults).Read(names) : DefaultObserve;
         ImmutableArray<Condition> conditions = [.. Conditions(StudyKeys.Exclude, false), .. Conditions(StudyKeys.When, true)];
-        bool skips = SkipsImpossible();
+        Impossible impossible = OfImpossible();
         ImmutableArray<AxisGroup>? groups = axes is null ? null : new ZipReader(faults).Read(Value(StudyKeys.Zip), axes);
         return groups is null || time is null || observe.IsEmpty
             ? null
-            : new Block(groups.Value, time, observe, conditions, [.. derived], skips, new BlockPlaces(isCase, whole, keys, phased.Phases))
+            : new Block(groups.Value, time, observe, conditions, [.. derived], impossible, new BlockPlaces(isCase, whole, keys, phased.Phases))
             {
                 Phases = IsOrdinary(phases) ? [] : [.. phases.Select(phase => phase.Template)],
             };
@@ -81,15 +81,13 @@ internal sealed class BlockReader(
         ];
     }
 
-    private bool SkipsImpossible()
+    private Impossible OfImpossible()
     {
         if (Value(StudyKeys.Impossible) is not Node node)
-            return false;
+            return Impossible.Error;
         string text = node is ScalarNode scalar ? scalar.Value : node.Text;
         if (!StudyKeys.Answers.Contains(text))
             faults.Unknown(node, $"impossible cannot be '{text}'", text, StudyKeys.Answers);
-        if (text == "approximate")
-            faults.Add(node, "impossible: approximate is not solved by this version; it has error and skip");
-        return text == "skip";
+        return text switch { "skip" => Impossible.Skip, "approximate" => Impossible.Approximate, _ => Impossible.Error };
     }
 }

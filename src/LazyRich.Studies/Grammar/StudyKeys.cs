@@ -40,7 +40,7 @@ internal static class StudyKeys
         new(Solver, "How runs are solved. Default exact.", "solver"),
         new(Time, "When runs are observed; t=0 is always first. Default {log: [0.01, 1000], points: 200}.", "time"),
         new(Observe, "What is stored of each recorded time. Default [loss, singular-values, ntk-distance, ntk-norm].", "observe"),
-        new(Impossible, "What becomes of a λ that a width forbids: error (default), skip, approximate (not solved by this version).", "impossible"),
+        new(Impossible, "What becomes of a λ that a width forbids, and of a start without the balance a solver needs: error (default), skip, or approximate, which marks the run.", "impossible"),
         new(Zip, "Axes that are walked together instead of multiplied: a list of names, or a list of such lists.", "zip"),
         new(Exclude, "A condition (or a list): runs for which one holds are left out.", "conditions"),
         new(When, "A condition (or a list): only runs for which all hold are kept.", "conditions"),
@@ -62,7 +62,7 @@ internal static class StudyKeys
             new(Retry, "How often a run that failed is tried again by itself. Default 0.", "integer"),
             new(Timeout, "The longest a run may take: seconds, or 90s, 10m, 2h.", "timeout"),
             new(Priority, "Which study's runs go first when several wait: higher first. Default 0.", "integer"),
-            new(Compare, "Solve every run a second way and store the errors. Not solved by this version.", "compare"),
+            new(Compare, "Solve every run a second way too, and store the errors at common times.", "compare"),
             new(Tasks, "Tasks by name, for task, phases and start.", "tasks"),
             new("$schema", "Where this schema is, for editors; not read.", "text"),
         ]);

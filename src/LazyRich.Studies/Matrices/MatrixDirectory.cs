@@ -1,4 +1,3 @@
-using System.Text;
 using LazyRich.Dynamics.Algebra;
 
 namespace LazyRich.Studies.Matrices;
@@ -12,7 +11,7 @@ internal sealed class MatrixDirectory(string directory) : IMatrixSource
     public Matrix? Find(string name)
     {
         string path = Path.Combine(directory, name);
-        return File.Exists(path) ? Read(path) : null;
+        return File.Exists(path) ? MatrixFile.Read(path) : null;
     }
 
     public string? Nearest(string name)
@@ -22,16 +21,5 @@ internal sealed class MatrixDirectory(string directory) : IMatrixSource
         return Directory.Exists(folder)
             ? Faults.Nearest.Of(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(Path.GetFileName)!)
             : null;
-    }
-
-    private static Matrix Read(string path)
-    {
-        byte[] bytes = File.ReadAllBytes(path);
-        return Path.GetExtension(path).ToLowerInvariant() switch
-        {
-            ".npy" => NpyReader.Read(bytes),
-            ".csv" or ".tsv" or ".txt" => CsvReader.Read(Encoding.UTF8.GetString(bytes)),
-            _ => throw new MatrixFormatException("its name must end in .npy, .csv, .tsv or .txt"),
-        };
     }
 }

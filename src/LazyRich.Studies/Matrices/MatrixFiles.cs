@@ -34,7 +34,7 @@ internal sealed class MatrixFiles(IMatrixSource source, FaultList faults) : IInp
         try
         {
             if (source.Find(node.Value) is Matrix matrix)
-                return read[node.Value] = Keep(Checked(matrix));
+                return read[node.Value] = Keep(MatrixFile.Checked(matrix));
             faults.Add(node, $"{name}: there is no file '{node.Value}'; {source.Whereabouts}", source.Nearest(node.Value));
         }
         catch (MatrixFormatException error)
@@ -47,20 +47,6 @@ internal sealed class MatrixFiles(IMatrixSource source, FaultList faults) : IInp
         }
 
         return null;
-    }
-
-    private static Matrix Checked(Matrix matrix)
-    {
-        if (matrix.Data.Length == 0)
-            throw new MatrixFormatException($"it is empty: {matrix.Rows}×{matrix.Columns}");
-        int bad = Array.FindIndex(matrix.Data, value => !double.IsFinite(value));
-        if (bad >= 0)
-        {
-            (int row, int column) = Math.DivRem(bad, matrix.Columns);
-            throw new MatrixFormatException($"row {row + 1}, column {column + 1} is {matrix.Data[bad]}; every entry must be finite");
-        }
-
-        return matrix;
     }
 
     private MatrixValue Keep(Matrix matrix)

@@ -23,6 +23,8 @@ internal sealed class AxisTable(MatrixFiles files)
         {
             foreach (BlockAxis axis in block.Axes)
                 table.Add(axis);
+            foreach (Setting second in block.Compare?.With ?? [])
+                table.Add(StudyKeys.Solver, second);
             table.Add(StudyKeys.Time, block.Time.Node.Text);
             table.Add(StudyKeys.Observe, string.Join(", ", block.Observe));
         }
@@ -50,9 +52,7 @@ internal sealed class AxisTable(MatrixFiles files)
             switch (axis.Value(i))
             {
                 case Setting setting:
-                    Add(axis.Name, setting.Kind);
-                    foreach ((string name, SettingValue value) in setting.Values)
-                        Add($"{axis.Name}.{name}", Show(value));
+                    Add(axis.Name, setting);
                     break;
                 case SettingValue value:
                     Add(axis.Name, Show(value));
@@ -65,6 +65,13 @@ internal sealed class AxisTable(MatrixFiles files)
                     break;
             }
         }
+    }
+
+    private void Add(string section, Setting setting)
+    {
+        Add(section, setting.Kind);
+        foreach ((string name, SettingValue value) in setting.Values)
+            Add($"{section}.{name}", Show(value));
     }
 
     private string Show(SettingValue value) => value switch

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using LazyRich.Dynamics;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Blocks;
+using LazyRich.Studies.Compare;
 using LazyRich.Studies.Grammar;
 using LazyRich.Studies.Reading;
 using LazyRich.Studies.Times;
+using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Plan;
 
@@ -17,14 +19,21 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
     private readonly int lambdaAlone = block.Groups.IndexOf(block.Groups.FirstOrDefault(group => group.Members is [LambdaAxis])!);
     private readonly ConfigurationCache configurations = new(block);
     private readonly TimeGrids grids = new(block.Time);
+    private RunScope? scope;
 
     public IEnumerable<PlanPoint> Points()
     {
         var index = new int[groups.Length];
         do
         {
-            if (At(index) is PlanPoint point)
-                yield return point;
+            if (At(index) is not PlanPoint point)
+                continue;
+            yield return point;
+            for (int i = 0; i < (block.Compare?.With.Length ?? 0); i++)
+            {
+                if (Compared(point, i) is PlanPoint second)
+                    yield return second;
+            }
         }
         while (Advance(index));
     }
@@ -59,7 +68,7 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
             draft.Lambda = null;
         }
 
-        var scope = new RunScope(draft);
+        scope = new RunScope(draft);
         try
         {
             Derive(draft, scope, measured);
@@ -97,20 +106,54 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
         }
     }
 
+    /// <summary>The point by the second solver, at times that both solvers have.</summary>
+    private PlanPoint? Compared(PlanPoint point, int solver)
+    {
+        CompareForm form = block.Compare!;
+        Resolved second = point.Resolved.Compared(form, block.Observe)[solver];
+        try
+        {
+            TimeDefinition time = grids.Of(scope!, form.CommonStep(point.Resolved.Step, second.Step));
+            if (time is ConvergedTime && point.Resolved.Step is not null)
+                throw new PointException(form.Node, $"{point.Resolved.Configuration.Solver.Kind} advances in steps and cannot be compared at the times of another solver's convergence: state the times");
+            PlanPoint compared = point with { Resolved = second, Time = time };
+            return Judge(compared) ? compared : null;
+        }
+        catch (PointException error)
+        {
+            findings.Faulty(error.Node, error.Message, null);
+            return null;
+        }
+    }
+
     private bool Judge(PlanPoint point)
     {
         ref Verdict? verdict = ref point.Resolved.VerdictOn(point.Lambda);
         if (verdict is null)
         {
             IReadOnlyList<Fault> faults = Simulation.Check(point.Definition(point.Seeds.Span[0]), inputs);
-            bool Forbidden(Fault fault) => fault.Impossible && (fault.Path == StudyKeys.Lambda || block.SkipsImpossible);
-            verdict = new Verdict(faults.FirstOrDefault(Forbidden)?.Message, faults.All(Forbidden));
-            foreach (Fault fault in faults.Where(fault => !Forbidden(fault)))
-                findings.Faulty(block.Places.Of(fault.Path), fault.Message.TrimEnd('.'), null);
+            verdict = new Verdict(faults.FirstOrDefault(fault => fault.Impossible), faults.All(fault => fault.Impossible));
+            foreach (Fault fault in faults.Where(fault => !fault.Impossible))
+                findings.Faulty(PlaceOf(point, fault), fault.Message.TrimEnd('.'), null);
         }
 
-        if (verdict.Impossible is not null)
-            findings.Impossible(block, point, verdict.Impossible);
-        return verdict.Impossible is null && verdict.Sound;
+        return verdict.Sound && (verdict.Impossible is not { } impossible || IsApproximated(impossible) || !IsImpossible(point, impossible));
+    }
+
+    /// <summary>The first start can be approximated: by the nearest balance there is, or by taking for balanced what is not. A later phase's cannot.</summary>
+    private bool IsApproximated(Fault fault) =>
+        block.Impossible == Impossible.Approximate && fault.Path is (StudyKeys.Lambda or StudyKeys.Solver);
+
+    private Node PlaceOf(PlanPoint point, Fault fault) => point.Resolved.Configuration.Compare is null ? block.Places.Of(fault.Path) : block.Compare!.Node;
+
+    /// <returns>True, after it is said or listed.</returns>
+    private bool IsImpossible(PlanPoint point, Fault fault)
+    {
+        string mend = fault.Path == StudyKeys.Solver ? ". Or write  impossible: approximate  to solve it as if it were, marked" : "";
+        if (block.Impossible != Impossible.Skip && fault.Path != StudyKeys.Lambda)
+            findings.Faulty(PlaceOf(point, fault), fault.Message.TrimEnd('.') + mend, null);
+        else
+            findings.Impossible(block, point, point.Lambda ?? Simulation.LambdaOf(point.Definition(point.Seeds.Span[0]), inputs), fault.Message);
+        return true;
     }
 }

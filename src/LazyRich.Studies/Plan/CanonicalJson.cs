@@ -17,14 +17,16 @@ namespace LazyRich.Studies.Plan;
 /// there is one. A matrix is <c>{"columns":5,"matrix":"digest","rows":5}</c>; a time that is not a
 /// grid is <c>{"limit":1000000,"points":200,"tolerance":1e-8,"until":"converged"}</c>, or <c>"infinity"</c> where t=∞ follows. A run with
 /// phases has <c>"phases":{"tune":{"freeze":["W1"],"lambda":2,"learn":{"item":0,"value":1},"order":2,"task":{"kind":…}},…}</c> before its
-/// seed, and a list of times.
+/// seed, and a list of times. Runs that a study's <c>compare</c> adds have also <c>"compare":{"against":{"kind":"exact"},"of":["loss"]}</c>.
 /// </remarks>
 public static class CanonicalJson
 {
     public static string Write(RunDefinition run)
     {
         var json = new StringBuilder(512);
-        CanonicalParts.AppendNetwork(json, run.Architecture, run.Activation).Append(",\"init\":");
+        CanonicalParts.AppendNetwork(json, run.Architecture, run.Activation);
+        CanonicalParts.Append(json, run.Compare);
+        json.Append(",\"init\":");
         CanonicalParts.Append(json, run.Init);
         json.Append(",\"lambda\":").Append(CanonicalParts.Lambda(run.Lambda));
         json.Append(",\"numerics\":").Append(NumericsVersion.Current).Append(",\"observe\":");

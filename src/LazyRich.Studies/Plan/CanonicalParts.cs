@@ -16,10 +16,12 @@ internal static class CanonicalParts
     /// <summary>Everything but λ, seed and time.</summary>
     public static string Configuration(
         Setting task, Architecture architecture, Activation activation, Setting init, Setting solver, ImmutableArray<string> observe,
-        ReadOnlySpan<PhaseDefinition> phases)
+        ReadOnlySpan<PhaseDefinition> phases, Comparison? compare)
     {
         var json = new StringBuilder(384);
-        AppendNetwork(json, architecture, activation).Append(",\"init\":");
+        AppendNetwork(json, architecture, activation);
+        Append(json, compare);
+        json.Append(",\"init\":");
         Append(json, init);
         json.Append(",\"numerics\":").Append(NumericsVersion.Current).Append(",\"observe\":");
         Append(json, observe);
@@ -58,6 +60,16 @@ internal static class CanonicalParts
         PhaseTimes phases => $"[{string.Join(',', phases.Each.Select(Time))}]",
         _ => throw new NotSupportedException($"{time.GetType().Name} has no canonical form."),
     };
+
+    /// <summary>Nothing for runs that are not compared, so that their keys are what they always were.</summary>
+    public static void Append(StringBuilder json, Comparison? compare)
+    {
+        if (compare is null)
+            return;
+        Append(json.Append(",\"compare\":{\"against\":"), compare.Against);
+        Append(json.Append(",\"of\":"), compare.Of);
+        json.Append('}');
+    }
 
     public static void Append(StringBuilder json, ImmutableArray<string> names)
     {

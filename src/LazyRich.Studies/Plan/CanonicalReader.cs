@@ -25,10 +25,13 @@ internal static class CanonicalReader
             json.GetProperty("seed").GetInt64(),
             Setting(json.GetProperty("solver")),
             Time(json.GetProperty("time"), grid),
-            [.. json.GetProperty("observe").EnumerateArray().Select(name => name.GetString()!)])
+            Names(json.GetProperty("observe")))
         {
             Activation = Activation(json),
             Phases = CanonicalPhases.Read(json, Setting),
+            Compare = json.TryGetProperty("compare", out JsonElement compare)
+                ? new Comparison(Setting(compare.GetProperty("against")), Names(compare.GetProperty("of")))
+                : null,
         };
     }
 
@@ -39,6 +42,8 @@ internal static class CanonicalReader
         return ActivationNames.TryParse(name.GetString()!, out Activation activation)
             ? activation : throw new FormatException($"'{name}' is not an activation.");
     }
+
+    private static ImmutableArray<string> Names(JsonElement json) => [.. json.EnumerateArray().Select(name => name.GetString()!)];
 
     private static Setting Setting(JsonElement json) => new(
         json.GetProperty("kind").GetString()!,

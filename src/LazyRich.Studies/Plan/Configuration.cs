@@ -19,4 +19,7 @@ public sealed record Configuration(
 
     /// <summary>Of a run with phases all of them; the first is <see cref="Task"/> and the run's λ. Empty without.</summary>
     public ImmutableArray<PhaseDefinition> Phases { get; init; } = [];
+
+    /// <summary>Null for all but the runs that a study's <c>compare</c> adds.</summary>
+    public Comparison? Compare { get; init; }
 }

@@ -36,11 +36,10 @@ internal sealed class Findings(FaultList faults) : IFindings
             said.Add(message);
     }
 
-    public void Impossible(Block block, PlanPoint point, string why)
+    public void Impossible(Block block, PlanPoint point, double lambda, string why)
     {
-        double lambda = point.Lambda ?? double.NaN;
         string architecture = point.Resolved.Configuration.Architecture.Name;
-        if (block.SkipsImpossible)
+        if (block.Impossible == Blocks.Impossible.Skip)
         {
             skipped.TryAdd((architecture, lambda), new SkippedPoint(architecture, lambda, why));
             return;

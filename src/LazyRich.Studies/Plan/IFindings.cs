@@ -9,8 +9,8 @@ internal interface IFindings
     /// <param name="draft">The run for which an expression failed; null when the message tells.</param>
     void Faulty(Node node, string message, Draft? draft);
 
-    /// <summary>The width forbids the point's λ.</summary>
-    void Impossible(Block block, PlanPoint point, string why);
+    /// <summary>The width forbids the point's λ, or its start has not the balance that its solver asks for.</summary>
+    void Impossible(Block block, PlanPoint point, double lambda, string why);
 }
 
 /// <summary>For a plan that has been walked before.</summary>
@@ -22,7 +22,7 @@ internal sealed class NoFindings : IFindings
     {
     }
 
-    public void Impossible(Block block, PlanPoint point, string why)
+    public void Impossible(Block block, PlanPoint point, double lambda, string why)
     {
     }
 }

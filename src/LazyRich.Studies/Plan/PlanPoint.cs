@@ -12,6 +12,7 @@ internal readonly record struct PlanPoint(Resolved Resolved, double? Lambda, Tim
         {
             Activation = shared.Activation,
             Phases = shared.Phases,
+            Compare = shared.Compare,
         };
     }
 }

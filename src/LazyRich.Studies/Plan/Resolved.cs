@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Blocks;
+using LazyRich.Studies.Compare;
 using LazyRich.Studies.Grammar;
 
 namespace LazyRich.Studies.Plan;
@@ -11,16 +13,18 @@ internal sealed class Resolved
 {
     private readonly Verdict?[] verdicts = new Verdict?[4];
 
+    private Resolved[] compared = [];
+
     public Resolved(Draft draft, Block block)
+        : this(Make(
+            draft.Of(Sections.Task), draft.Architecture, draft.Activation, draft.Of(Sections.Init), draft.Of(Sections.Solver), block.Observe, [.. draft.Phases], null))
     {
-        (Setting task, Setting init, Setting solver) = (draft.Of(Sections.Task), draft.Of(Sections.Init), draft.Of(Sections.Solver));
-        string json = CanonicalParts.Configuration(task, draft.Architecture, draft.Activation, init, solver, block.Observe, draft.Phases);
-        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 16));
-        Configuration = new Configuration(digest, json, task, draft.Architecture, init, solver, block.Observe)
-        {
-            Activation = draft.Activation,
-            Phases = [.. draft.Phases],
-        };
+    }
+
+    private Resolved(Configuration configuration)
+    {
+        Configuration = configuration;
+        Setting solver = configuration.Solver;
         Template = new KeyTemplate(Configuration);
         Step = Catalogue.Solvers[solver.Kind].StepParameter is string parameter ? solver.Number(parameter) : null;
     }
@@ -32,11 +36,38 @@ internal sealed class Resolved
     /// <summary>η where the solver advances in steps.</summary>
     public double? Step { get; }
 
+    /// <summary>The same by the solvers that the block compares it with, each against its own.</summary>
+    public IReadOnlyList<Resolved> Compared(CompareForm form, ImmutableArray<string> observe)
+    {
+        if (compared.Length == 0)
+        {
+            Configuration own = Configuration;
+            compared = [.. form.With.Select(solver => new Resolved(Make(
+                own.Task, own.Architecture, own.Activation, own.Init, solver, form.KeepsBoth ? observe : [], own.Phases, new Comparison(own.Solver, form.Of))))];
+        }
+
+        return compared;
+    }
+
     /// <summary>Of all runs of this configuration with λ of one sign.</summary>
     public ref Verdict? VerdictOn(double? lambda) => ref verdicts[lambda is double value ? 2 + Math.Sign(value) : 0];
+
+    private static Configuration Make(
+        Setting task, Architecture architecture, Activation activation, Setting init, Setting solver, ImmutableArray<string> observe,
+        ImmutableArray<PhaseDefinition> phases, Comparison? compare)
+    {
+        string json = CanonicalParts.Configuration(task, architecture, activation, init, solver, observe, phases.AsSpan(), compare);
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)).AsSpan(0, 16));
+        return new Configuration(digest, json, task, architecture, init, solver, observe)
+        {
+            Activation = activation,
+            Phases = phases,
+            Compare = compare,
+        };
+    }
 }
 
 /// <summary>What a check of one run said for all of its like.</summary>
-/// <param name="Impossible">Why the width forbids this sign of λ; null when it does not.</param>
+/// <param name="Impossible">Why the width forbids this sign of λ, or what the start lacks; null when it can be solved as it stands.</param>
 /// <param name="Sound">No other fault was found.</param>
-internal sealed record Verdict(string? Impossible, bool Sound);
+internal sealed record Verdict(Fault? Impossible, bool Sound);

@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using LazyRich.Studies.Blocks;
+using LazyRich.Studies.Compare;
 using LazyRich.Studies.Faults;
 using LazyRich.Studies.Files;
 using LazyRich.Studies.Grammar;
-using LazyRich.Studies.Later;
 using LazyRich.Studies.Matrices;
 using LazyRich.Studies.Phases;
 using LazyRich.Studies.Plan;
@@ -11,7 +11,7 @@ using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Reading;
 
-/// <summary>Reads a whole study file: its name and policy, its blocks, and what is not solved yet.</summary>
+/// <summary>Reads a whole study file: its name and policy and its blocks.</summary>
 internal sealed partial class StudyFile(string text, IMatrixSource matrices, FaultList faults, long maximumRuns)
 {
     private const int LongestName = 100;
@@ -32,10 +32,13 @@ internal sealed partial class StudyFile(string text, IMatrixSource matrices, Fau
         string? name = Name(study);
         string description = Description(study);
         StudyPolicy policy = new PolicyReader(faults).Read(study);
-        new LaterReader(faults, new LaterValues(faults, files, maximumRuns)).Read(study);
         IReadOnlyList<Block> blocks = Blocks(study, Tasks(study));
+        CompareForm? compare = study.Find(StudyKeys.Compare) is Node second
+            ? new CompareReader(faults, files, maximumRuns).Read(second, study.Find(StudyKeys.Phases) is not null)
+            : null;
         if (blocks.Count == 0)
             return Failed();
+        blocks = [.. blocks.Select(block => block with { Compare = compare })];
         var planner = new Planner(blocks, files, faults, maximumRuns);
         long count = planner.Count(study.Find(StudyKeys.Study) ?? study);
         if (faults.Count > 0 || name is null)

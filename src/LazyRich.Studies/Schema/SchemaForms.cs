@@ -49,7 +49,7 @@ internal static class SchemaForms
         forms[StudyKeys.Impossible] = Enum(StudyKeys.Answers);
         forms["layers"] = OneOrMore(Enum(PhaseKeys.Layers));
         forms["start-at"] = Enum(PhaseKeys.Starts);
-        forms["keep"] = Enum(LaterKeys.Kept);
+        forms["keep"] = Enum(CompareKeys.Kept);
         forms["generator"] = Generator();
         forms[StudyKeys.Time] = Any(Of(TimeKeys.All), Reference("bound"), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Any(Reference("bound"), Reference("generator")) });
         forms["case"] = Of(StudyKeys.OfCase);
@@ -65,7 +65,7 @@ internal static class SchemaForms
 
         forms[StudyKeys.Phases] = Any(
             [Reference("phase"), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Reference("phase") }, .. PhaseKeys.Kinds.Keys.Select(kind => Reference($"phases-{kind}"))]);
-        forms[StudyKeys.Compare] = Of(LaterKeys.OfCompare);
+        forms[StudyKeys.Compare] = Of(CompareKeys.All);
         return forms;
     }
 

@@ -112,7 +112,6 @@ public sealed class FaultTests
         { Head + "observe: []\n", 5, 10, "[]", "observe is an empty list", null },
         { Head + "observe: {kind: loss}\n", 5, 10, "{kind: loss}", "an observable is a name", null },
         { Head + "impossible: skpi\n", 5, 13, "skpi", "impossible cannot be 'skpi'; there are error, skip, approximate", "skip" },
-        { Head + "impossible: approximate\n", 5, 13, "approximate", "not solved by this version", null },
 
         // Conditions, expressions, zip, cases.
         { Head + "exclude: lamda > 3\n", 5, 10, "lamda", "exclude: unknown name 'lamda'", "lambda" },
@@ -139,10 +138,16 @@ public sealed class FaultTests
         { Head + "priority: high\n", 5, 11, "high", "priority must be an integer", null },
         { Head + "timeout: 10x\n", 5, 10, "10x", "timeout must be a time > 0 such as 90", null },
 
-        // Understood, not solved yet.
-        { Head + "compare: {with: {kind: gradient-descent, learning-rate: 0.1}, of: [loss]}\n", 5, 1, "compare", "compare is not solved by this version", null },
+        // Compare.
+        { Head + "compare: {of: [loss]}\n", 5, 10, "{of: [loss]}", "compare needs with", null },
+        { Head + "compare: {with: naive, off: [loss]}\n", 5, 24, "off", "unknown key 'off' in compare", "of" },
+        { Head + "compare: {with: naive, keep: bot}\n", 5, 30, "bot", "keep cannot be 'bot'", "both" },
+        { Head + "compare: {with: {kind: gradient-descent, learning-rate: 0}}\n", 5, 57, "0", "must be a number > 0", null },
+        { Head + "compare: {with: {kind: gradient-descent, learning-rate: 0.3}}\nsolver: {kind: gradient-descent, learning-rate: 0.2}\n", 5, 10, "{with: {kind: gradient-descent, learning-rate: 0.3}}", "have no recorded times in common", null },
+        { Head + "compare: {with: naive, of: balance}\n", 5, 10, "{with: naive, of: balance}", "naive cannot give balance", null },
 
         // Phases.
+        { Phases("[{task: old}]\ncompare: {with: closed-form}"), 5, 10, "{with: closed-form}", "compare cannot stand beside phases", null },
         { Phases("[]"), 4, 9, "[]", "phases is an empty list", null },
         { Phases("[{task: olt}]"), 4, 17, "olt", "no task 'olt' under tasks", "old" },
         { Phases("[{tsak: old}]"), 4, 11, "tsak", "unknown key 'tsak' in a phase", "task" },

@@ -74,7 +74,7 @@ public sealed class StudySchemaTests
     [Fact]
     public void Json_EveryKey_HasADescriptionAndAForm()
     {
-        KeySet[] all = [StudyKeys.All, StudyKeys.OfCase, TimeKeys.All, GeneratorKeys.All, PhaseKeys.Phase, PhaseKeys.OfRebalance, PhaseKeys.OfLearn, PhaseKeys.OfStart, .. PhaseKeys.Kinds.Values, LaterKeys.OfCompare];
+        KeySet[] all = [StudyKeys.All, StudyKeys.OfCase, TimeKeys.All, GeneratorKeys.All, PhaseKeys.Phase, PhaseKeys.OfRebalance, PhaseKeys.OfLearn, PhaseKeys.OfStart, .. PhaseKeys.Kinds.Values, CompareKeys.All];
         Assert.All(all.SelectMany(keys => keys.Keys), key =>
         {
             Assert.NotNull(Root["$defs"]![key.Form]);

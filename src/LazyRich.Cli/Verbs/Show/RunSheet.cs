@@ -16,10 +16,14 @@ internal static class RunSheet
         session.Print($"  in {string.Join(", ", run.Studies)}");
         if (run.Failure is not null)
             session.Print($"  {run.Failure}");
+        if (run.Summary.GetValueOrDefault("approximate") == 1)
+            session.Print("  approximate: the start is not λ-balanced as the solver or the stated λ takes for granted; balance_error says how far");
         Section(session, "parameters", run.Parameters.Select(pair => (pair.Key, Number(pair.Value), "")));
         foreach (PhaseRecord phase in run.Phases)
             Section(session, $"summary of phase {phase.Phase}, times from its start", Rows(phase.Summary));
         Section(session, run.Phases.Count == 0 ? "summary" : "summary: that of the last phase, but stopped_at from the start of the run", Rows(run.Summary));
+        Section(session, "errors", run.Errors.Select(error => (
+            error.Observable, Number(error.Max), $"\tlargest over the recorded times; {Number(error.Final)} at the last, relative to the largest of the solver it is compared against")));
         Section(session, "attempts", run.Attempts.Select(attempt => ($"{attempt.Attempt}", attempt.Outcome, $"\t{Describe(attempt)}")));
         Section(session, "series", run.Series.Select(series => (
             series.Observable,

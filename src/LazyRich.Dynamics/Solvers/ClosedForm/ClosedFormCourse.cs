@@ -29,8 +29,7 @@ internal sealed class ClosedFormCourse : Course
         Matrix c = Modes.Of(problem, spectrum);
         rest = c.Rows - (2 * modes);
         var k = new Matrix(modes, modes, c.Data.AsSpan(0, modes * modes));
-        double[] values = Svd.ValuesOf(k);
-        Condition = values[0] / values[^1];
+        Condition = ConditionOf(k);
         Matrix inverse = Matrix.Identity(modes);
         Lu.Solve(new Matrix(modes, modes, k.Data), inverse);
         inverseGram = new(modes, modes);
@@ -48,6 +47,13 @@ internal sealed class ClosedFormCourse : Course
 
     /// <summary>Ratio of K's largest and smallest singular values; ∞ or NaN where K is singular.</summary>
     public double Condition { get; }
+
+    /// <param name="k">K = plusᵀQ(0), square.</param>
+    public static double ConditionOf(Matrix k)
+    {
+        double[] values = Svd.ValuesOf(k);
+        return values[0] / values[^1];
+    }
 
     public override ExactEnd? End => ExactEnd.Of(problem);
 

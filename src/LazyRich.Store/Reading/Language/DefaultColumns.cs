@@ -17,8 +17,23 @@ internal static class DefaultColumns
         IEnumerable<string> summaries = SummaryColumn.All.Select(column => column.Name);
         return
         [
-            .. new[] { "run", "state" }.Concat(varying).Concat(summaries)
+            .. new[] { "run", "state" }.Concat(varying).Concat(Errors(database, study, catalogue)).Concat(summaries)
                 .Concat(phases.SelectMany(phase => SummaryColumn.All.Select(column => $"{phase}.{column.Name}"))).Distinct(),
         ];
+    }
+
+    /// <summary>Those that some run of the study has.</summary>
+    private static IEnumerable<string> Errors(Database database, string? study, QueryColumns catalogue)
+    {
+        string[] known = [.. catalogue.Names.Where(name => name.StartsWith("error.", StringComparison.Ordinal))];
+        if (study is null || known.Length == 0)
+            return [];
+        var compared = new HashSet<string>(StringComparer.Ordinal);
+        using var reader = database[
+            "SELECT DISTINCT e.observable FROM studies s JOIN study_runs sr ON sr.study_id = s.id JOIN errors e ON e.run_id = sr.run_id WHERE s.name = @name"]
+            .Read(study);
+        while (reader.Read())
+            compared.Add(reader.GetString(0));
+        return known.Where(name => compared.Contains(name["error.".Length..name.LastIndexOf('.')]));
     }
 }

@@ -40,7 +40,9 @@ internal sealed class QueryColumns
     {
         foreach (QueryColumn column in Fixed)
             byName.Add(column.Name, column);
-        IEnumerable<RunParameter> given = configurations.SelectMany(RunParameter.Of);
+        RunParameter[] given = [.. configurations.SelectMany(RunParameter.Of)];
+        foreach (QueryColumn column in ErrorColumns.Of(given.Where(one => one.Name == "compare.of").Select(one => one.Value)))
+            byName.Add(column.Name, column);
         foreach (IGrouping<string, RunParameter> parameter in given.GroupBy(one => one.Name, StringComparer.Ordinal))
         {
             if (byName.ContainsKey(parameter.Key)) continue;

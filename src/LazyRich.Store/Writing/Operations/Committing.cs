@@ -58,6 +58,7 @@ internal static class Committing
                 "VALUES (@run, @observable, @shape, @encoding, @checksum, @data)"].Execute(id, series.Observable, ShapeText.Write(series.Shape), series.Encoding, series.Checksum, series.Data);
         }
 
+        ErrorRows.Insert(database, id, result.Series);
         AttemptHistory.End(database, id, run.Attempt, AttemptHistory.Succeeded, null, now);
         context.Counters.Move(context.Wanting(id), RunState.Leased, RunState.Succeeded);
         return Verdict.Accepted;
