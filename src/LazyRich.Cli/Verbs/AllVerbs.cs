@@ -1,10 +1,13 @@
 using LazyRich.Cli.Verbs.Cluster;
+using LazyRich.Cli.Verbs.Compare;
 using LazyRich.Cli.Verbs.Doctor;
 using LazyRich.Cli.Verbs.Plan;
 using LazyRich.Cli.Verbs.Plot;
+using LazyRich.Cli.Verbs.Predict;
 using LazyRich.Cli.Verbs.Query;
 using LazyRich.Cli.Verbs.Run;
 using LazyRich.Cli.Verbs.Show;
+using LazyRich.Cli.Verbs.Solve;
 using LazyRich.Cli.Verbs.Export;
 using LazyRich.Cli.Verbs.Overview;
 using LazyRich.Cli.Verbs.Studies;
@@ -20,10 +23,13 @@ internal static class AllVerbs
         new ResumeVerb(),
         new RetryVerb(),
         new PlanVerb(),
+        new PredictVerb(),
         new StatusVerb(),
         new LsVerb(),
         new ShowVerb(),
+        new SolveVerb(),
         new QueryVerb(),
+        new CompareVerb(),
         new ExportVerb(),
         new PlotVerb(),
         new StudiesVerb(),
