@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Tests.Phases;
 
 namespace LazyRich.Dynamics.Tests.Golden;
 
@@ -56,6 +57,14 @@ internal static class GoldenRuns
             yield return Observed(architecture, Setting.Of("naive"));
         }
 
+        foreach (double lambda in new[] { -10.0, 0.5 })
+            yield return Named($"phases exact {lambda:R}", Phased(Runs.Of("5-4-4", lambda, init: Runs.Balanced(0.3), seed: 6, times: [0, 1, 4], observe: [.. PhaseObserve]), 2.0));
+        yield return Named("phases gradient-descent", Phased(
+            Runs.Of("5-4-4", 1, init: Runs.Balanced(0.3), seed: 6, solver: Runs.Descent(0.01), times: [0, 1, 4], observe: ["loss", "forgetting"]), null));
+        yield return Named("exact to the limit", Runs.Of("10-5-5", -3, init: Runs.Balanced(0.3), seed: 7, times: [0, 1, double.PositiveInfinity], observe: [.. Observe]));
+        yield return Named("solution exact", Runs.Of(
+            "8-8-8", 2, Setting.Of("semantic-hierarchy", ("negate", new FlagValue(true))), SolutionSetting.At(Setting.Of("semantic-hierarchy"), 0.9), times: Times, observe: [.. Observe]));
+
         // Far above 2/sharpness: NaN and its time are results too.
         yield return Descent("5-5-5", 50.0, 0.5);
         yield return Named("semantic-hierarchy exact", Runs.Of("8-8-8", 3.0, Setting.Of("semantic-hierarchy"), times: Times, observe: [.. Observe]));
@@ -68,6 +77,20 @@ internal static class GoldenRuns
             Runs.Aligned(0.1),
             times: Times,
             observe: [.. Observe]));
+    }
+
+    private static readonly string[] PhaseObserve = ["loss", "ntk-distance", "product", "ntk-distance-from-start", "task-losses", "forgetting", "transfer"];
+
+    /// <summary>Another draw, a rebalanced reversal with a frozen layer, and, where the solver can, a new output.</summary>
+    private static RunDefinition Phased(RunDefinition first, double? rebalance)
+    {
+        (PhaseDefinition, TimeDefinition)[] phases =
+        [
+            (new("draw") { Task = PhasedRuns.Stream(first.Task, 2) }, first.Time),
+            (new("back") { Task = PhasedRuns.Negated(first.Task), Rebalance = rebalance }, first.Time),
+            (new("frozen") { Task = first.Task, Frozen = [1] }, first.Time),
+        ];
+        return PhasedRuns.Of(first, rebalance is null ? phases : [.. phases, (new("taught") { Frozen = [0], Learn = new(1, 0.5) }, new ConvergedTime(1e-6, 1e6, 5))]);
     }
 
     private static (string Name, RunDefinition Run) Exact(string architecture, double lambda) =>

@@ -5,7 +5,7 @@ namespace LazyRich.Dynamics.Tests.Golden;
 
 internal static class ResultHash
 {
-    /// <summary>First 64 bits of SHA-256 over the bits of all times, series and summaries; an absent summary is one byte, a number nine, none the absent ones at the end.</summary>
+    /// <summary>First 64 bits of SHA-256 over the bits of all times, series and summaries, those of phases too; an absent summary is one byte, a number nine, none the absent ones at the end.</summary>
     public static string Of(RunResult result)
     {
         using MemoryStream stream = new();
@@ -19,18 +19,23 @@ internal static class ResultHash
                 writer.Write(value);
         }
 
-        // Columns are added at the end: one that a run does not have leaves no trace, so its hash outlives new columns.
-        int present = result.Summary.Values.Length;
-        while (present > 0 && result.Summary.Values[present - 1] is null)
+        foreach (Summary summary in result.Phases.Select(static phase => phase.Summary).Prepend(result.Summary))
+            Write(writer, summary);
+        writer.Flush();
+        return Convert.ToHexString(SHA256.HashData(stream.ToArray()).AsSpan(0, 8));
+    }
+
+    /// <summary>Columns are added at the end: one that a run does not have leaves no trace, so its hash outlives new columns.</summary>
+    private static void Write(BinaryWriter writer, Summary summary)
+    {
+        int present = summary.Values.Length;
+        while (present > 0 && summary.Values[present - 1] is null)
             present--;
-        foreach (double? value in result.Summary.Values[..present])
+        foreach (double? value in summary.Values[..present])
         {
             writer.Write(value.HasValue);
             if (value is { } number)
                 writer.Write(number);
         }
-
-        writer.Flush();
-        return Convert.ToHexString(SHA256.HashData(stream.ToArray()).AsSpan(0, 8));
     }
 }
