@@ -26,6 +26,13 @@ public sealed class Matrix(int rows, int columns)
             Vectors.AddScaled(Row(i), factor * x[i], y);
     }
 
+    internal Matrix Minus(Matrix other)
+    {
+        var difference = new Matrix(rows, columns, Data);
+        Vectors.AddScaled(difference.Data, -1, other.Data);
+        return difference;
+    }
+
     public Matrix Transposed()
     {
         var transposed = new Matrix(columns, rows);

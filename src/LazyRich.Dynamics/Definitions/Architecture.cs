@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using LazyRich.Dynamics.Initialisations;
 
 namespace LazyRich.Dynamics.Definitions;
 
@@ -20,13 +21,14 @@ public sealed record Architecture(ImmutableArray<int> Widths)
 
     public string Name => string.Join('-', Widths);
 
-    /// <summary>SCIENCE section 1: square, funnel, inverted-funnel, bottleneck, wide, or between (a hidden width strictly between the two others).</summary>
+    /// <summary>SCIENCE section 1: square, funnel, inverted-funnel, bottleneck, wide, or between (a hidden width strictly between the two others); deep beyond two layers.</summary>
     public string Shape
     {
         get
         {
             int low = Math.Min(Inputs, Outputs), high = Math.Max(Inputs, Outputs);
-            return Hidden < low ? "bottleneck"
+            return Layers > 2 ? "deep"
+                : Hidden < low ? "bottleneck"
                 : Hidden > high ? "wide"
                 : low == high ? "square"
                 : Hidden > low && Hidden < high ? "between"
@@ -35,16 +37,25 @@ public sealed record Architecture(ImmutableArray<int> Widths)
         }
     }
 
-    /// <summary>Whether weights with W2ᵀW2 − W1W1ᵀ = λI exist at these widths (two layers).</summary>
+    /// <summary>Whether weights with W2ᵀW2 − W1W1ᵀ = λI exist at these widths; in deeper networks for every pair of neighbouring layers.</summary>
     public bool Allows(double lambda)
     {
+        if (Layers > 2)
+            return DeepBalance.Sizes(Widths, [.. Enumerable.Repeat(lambda, Layers - 1)], new double[Widths.Min()]) is not null;
         int low = Math.Min(Inputs, Outputs), high = Math.Max(Inputs, Outputs);
         return lambda == 0 || Hidden <= low || (Hidden <= high && (Inputs > Outputs ? lambda < 0 : lambda > 0));
     }
 
     /// <summary>"any λ", "λ ≤ 0", "λ ≥ 0" or "λ = 0 only", for messages.</summary>
     public string AllowedLambda =>
-        Hidden <= Math.Min(Inputs, Outputs) ? "any λ"
+        Layers > 2 ? (Allows(-1), Allows(1)) switch
+        {
+            (true, true) => "any λ",
+            (true, false) => "λ ≤ 0",
+            (false, true) => "λ ≥ 0",
+            _ => "λ = 0 only",
+        }
+        : Hidden <= Math.Min(Inputs, Outputs) ? "any λ"
         : Hidden > Math.Max(Inputs, Outputs) ? "λ = 0 only"
         : Inputs > Outputs ? "λ ≤ 0" : "λ ≥ 0";
 

@@ -10,29 +10,48 @@ public static class Catalogue
         new Kind("random-regression", "A random linear map S (No×Ni), drawn directly or through P whitened samples.", "Dominé et al. 2024", [
             new("scale", ParameterType.Number, "Factor on S.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },
             new("spectrum", ParameterType.Numbers, "Singular values of S, largest first; its singular vectors stay random. At most min(Ni, No).") { Minimum = 0 },
+            new("power-law", ParameterType.Number, "α: singular values k^−α of S, times scale; its singular vectors stay random.") { Minimum = 0, Excludes = ["spectrum"] },
             new("rank", ParameterType.Integer, "Keep only this many singular values of S.") { Minimum = 1 },
-            new("samples", ParameterType.Integer, "P: draw Y ~ N(0,1) on P whitened inputs (P ≥ Ni+1) instead of S ~ N(0,1/Ni).") { Minimum = 2, Excludes = ["spectrum"] },
+            new("samples", ParameterType.Integer, "P: draw Y ~ N(0,1) on P whitened inputs (P ≥ Ni+1) instead of S ~ N(0,1/Ni); with noise Y = SX + noise.") { Minimum = 2, Excludes = ["spectrum", "power-law"] },
+            .. NoiseAndTest,
+            .. Covariance,
         ]),
-        new Kind("semantic-hierarchy", "Eight items of a binary tree and their properties, scaled to whitened inputs; 8-*-8.", "Saxe 2019", []),
+        new Kind("teacher-student", "What a random two-layer network, the teacher, makes of the inputs, and noise.", "Saxe et al. 2014", [
+            new("hidden", ParameterType.Integer, "The teacher's hidden width; the student's first when absent.") { Minimum = 1 },
+            new("activation", ParameterType.Choice, "The teacher's; linear when absent. Others need samples.") { Choices = ActivationNames.All },
+            new("scale", ParameterType.Number, "Factor on the teacher.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },
+            new("samples", ParameterType.Integer, "P whitened inputs (P ≥ Ni+1); when absent, the expectation over all inputs.") { Minimum = 2 },
+            .. NoiseAndTest,
+            .. Covariance,
+        ]),
+        new Kind("semantic-hierarchy", "Items of a tree and their properties, scaled to whitened inputs; eight items unless told otherwise: 8-*-8.", "Saxe 2019", [
+            new("levels", ParameterType.Integer, "Splits from the root to an item; 3 when absent. There are branching^levels items and as many properties.") { Minimum = 1, Maximum = 12 },
+            new("branching", ParameterType.Integer, "Branches of every split; 2 when absent.") { Minimum = 2, Maximum = 64 },
+            new("form", ParameterType.Choice, "scaled (when absent): Σxx = I; raw: one-hot items, Σxx = I/n.") { Choices = ["scaled", "raw"] },
+            .. Covariance,
+        ]),
         new Kind("from-file", "S from an NPY or CSV file, or X and Y with one sample a column.", "Dominé et al. 2024", [
             new("sigma", ParameterType.Matrix, "S = Σyx, No×Ni.") { Excludes = ["x", "y"] },
-            new("x", ParameterType.Matrix, "Inputs, Ni×P, whitened: XXᵀ/P = I."),
+            new("input-covariance", ParameterType.Matrix, "Σxx beside sigma, Ni×Ni; I when absent.") { Excludes = ["x", "y"] },
+            new("x", ParameterType.Matrix, "Inputs, Ni×P; whitened, XXᵀ/P = I, for all solvers but gradient-flow and gradient-descent."),
             new("y", ParameterType.Matrix, "Targets, No×P."),
+            new("test-x", ParameterType.Matrix, "Inputs that the network is tested on, Ni×any."),
+            new("test-y", ParameterType.Matrix, "Their targets, No×any."),
         ]));
 
     public static Kinds<Kind> Initialisations { get; } = new(
         "init",
-        new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors, or on the way to the task's.", "Dominé et al. 2024", [.. Scale, .. UnitScale, Alignment])
+        new Kind("lambda-balanced", "W2ᵀW2 − W1W1ᵀ = λI with random singular vectors, or on the way to the task's.", "Dominé et al. 2024", [.. Scale, .. UnitScale, Alignment, Balances])
         {
-            LambdaParameter = "scale.relative",
+            LambdaParameters = ["scale.relative", "balances"],
         },
         new Kind("zero-balanced", "λ-balanced at λ = 0, which is not stated.", "Braun et al. 2022", [.. Scale, Alignment])
         {
             MeasuresLambda = true,
         },
-        new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "Dominé et al. 2024", [.. Scale, .. UnitScale])
+        new Kind("task-aligned", "λ-balanced, with the task's own singular vectors.", "Dominé et al. 2024", [.. Scale, .. UnitScale, Balances])
         {
-            LambdaParameter = "scale.relative",
+            LambdaParameters = ["scale.relative", "balances"],
         },
         new Kind("single-neuron", "One hidden unit with W2W1 = σuvᵀ, λ-balanced; *-1-*.", "Kunin et al. 2024", [
             new("product", ParameterType.Number, "σ, the singular value of W2W1.") { Default = new NumberValue(1), Minimum = 0, MinimumExcluded = true },
@@ -45,9 +64,10 @@ public static class Catalogue
         {
             WrittenAs = "start: {at: solution, of: NAME}",
         },
-        new Kind("from-file", "W1 and W2 from NPY or CSV files; λ is measured from them.", "Dominé et al. 2024", [
+        new Kind("from-file", "The weights of every layer from NPY or CSV files; λ is measured from them.", "Dominé et al. 2024", [
             new("w1", ParameterType.Matrix, "W1, Nh×Ni.") { Required = true },
             new("w2", ParameterType.Matrix, "W2, No×Nh.") { Required = true },
+            .. Enumerable.Range(3, 6).Select(layer => new Parameter($"w{layer}", ParameterType.Matrix, $"W{layer}, N{layer}×N{layer - 1}, of a network that deep.")),
         ])
         {
             MeasuresLambda = true,
@@ -98,8 +118,15 @@ public static class Catalogue
             Chains = true,
             AnyNetwork = true,
         },
-        new Kind("gradient-descent", "Full-batch gradient descent; step k is t = kη.", "Dominé et al. 2024", [
-            new("learning-rate", ParameterType.Number, "η, in units of τ per step.") { Required = true, Minimum = 0, MinimumExcluded = true },
+        new Kind("gradient-descent", "Gradient descent of any network, full batch unless told otherwise; step k is t = kη.", "Dominé et al. 2024", [
+            new("learning-rate", ParameterType.Number, "η, in units of τ per step.")
+            {
+                Required = true, Minimum = 0, MinimumExcluded = true, Excludes = ["learning-rate.times-bound"],
+            },
+            new("learning-rate.times-bound", ParameterType.Number, "η as a share of 2/sharpness of the minimum, above which that minimum is unstable.") { Minimum = 0, MinimumExcluded = true },
+            new("batch", ParameterType.Integer, "Samples a step, without replacement within an epoch; all of them when absent.") { Minimum = 1 },
+            new("momentum", ParameterType.Number, "μ of v ← μv − ∇L, W ← W + ηv.") { Minimum = 0, Maximum = 0.9999 },
+            new("weight-decay", ParameterType.Number, "Adds ½·decay·‖W‖² to what is descended, not to the loss that is observed.") { Minimum = 0 },
         ])
         {
             StepParameter = "learning-rate",
@@ -151,6 +178,26 @@ public static class Catalogue
         new("draws", ParameterType.Integer, "By Monte Carlo over so many draws instead of the formula.") { Minimum = 1, Maximum = 100_000 },
     ];
 
+    private static ImmutableArray<Parameter> NoiseAndTest =>
+    [
+        new("noise", ParameterType.Number, "Standard deviation of every target around the teacher's.") { Minimum = 0 },
+        new("test-samples", ParameterType.Integer, "Inputs drawn to test on; when absent the expected error, which a linear teacher has exactly.") { Minimum = 1 },
+    ];
+
+    private static ImmutableArray<Parameter> Covariance =>
+    [
+        new("input-covariance", ParameterType.Matrix, "Σxx from a file, Ni×Ni; I when absent. The map to be learned stays.")
+        {
+            Excludes = ["input-covariance.condition", "input-covariance.spectrum", "input-covariance.orientation"],
+        },
+        new("input-covariance.condition", ParameterType.Number, "Largest over smallest eigenvalue of Σxx, whose mean is 1.") { Minimum = 1 },
+        new("input-covariance.spectrum", ParameterType.Choice, "How the eigenvalues lie between them: geometric (when absent), power-law, one-outlier.")
+        {
+            Choices = ["geometric", "power-law", "one-outlier"],
+        },
+        new("input-covariance.orientation", ParameterType.Number, "0 (when absent): random eigenvectors; 1: the task's, largest on largest; −1: largest on smallest.") { Minimum = -1, Maximum = 1 },
+    ];
+
     private static ImmutableArray<Parameter> Scale =>
     [
         new("scale", ParameterType.Number, "Singular values of W2W1 = scale × those of a product of N(0,1) matrices.")
@@ -178,6 +225,11 @@ public static class Catalogue
         },
         new("scale.relative", ParameterType.Number, "r = λ/c, −1 … 1, both excluded.") { Minimum = -1, MinimumExcluded = true, Maximum = 1, Excludes = ["scale", "singular-values"] },
     ];
+
+    private static Parameter Balances => new("balances", ParameterType.Numbers, "λ of each pair of neighbouring layers, from the first, in place of lambda.")
+    {
+        Excludes = ["scale.absolute", "scale.relative"],
+    };
 
     // Without a default, so that runs which do not name it keep their keys.
     private static Parameter Alignment =>

@@ -11,11 +11,11 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     /// <summary>An initialisation that brings its own weights: λ is measured from them and the study file states none.</summary>
     public bool MeasuresLambda { get; init; }
 
-    /// <summary>A parameter of an initialisation that, where it is given, determines λ.</summary>
-    public string? LambdaParameter { get; init; }
+    /// <summary>Parameters of an initialisation that, where one is given, determine λ.</summary>
+    public ImmutableArray<string> LambdaParameters { get; init; } = [];
 
     /// <summary>Whether the study file states no λ beside this setting of the kind.</summary>
-    public bool LeavesLambdaOut(Setting setting) => MeasuresLambda || (LambdaParameter is { } name && setting.Has(name));
+    public bool LeavesLambdaOut(Setting setting) => MeasuresLambda || LambdaParameters.Any(setting.Has);
 
     /// <summary>A solver that advances in steps names the parameter that holds their length in τ; recorded times are multiples of it.</summary>
     public string? StepParameter { get; init; }

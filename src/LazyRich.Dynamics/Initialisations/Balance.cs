@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LazyRich.Dynamics.Algebra;
 
 namespace LazyRich.Dynamics.Initialisations;
@@ -5,6 +6,12 @@ namespace LazyRich.Dynamics.Initialisations;
 /// <summary>Measures of W2ᵀW2 − W1W1ᵀ.</summary>
 internal static class Balance
 {
+    /// <summary>λ* of each pair of neighbouring layers.</summary>
+    public static double[] Lambdas(ImmutableArray<Matrix> layers) => [.. layers.Zip(layers.Skip(1), Lambda)];
+
+    /// <summary>One λ for all pairs.</summary>
+    public static double Mean(double[] lambdas) => lambdas.Sum() / lambdas.Length;
+
     /// <summary>λ* = tr(W2ᵀW2 − W1W1ᵀ)/Nh.</summary>
     public static double Lambda(Matrix w1, Matrix w2) => (Vectors.Dot(w2.Data, w2.Data) - Vectors.Dot(w1.Data, w1.Data)) / w1.Rows;
 

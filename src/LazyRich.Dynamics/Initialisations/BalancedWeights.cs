@@ -6,14 +6,14 @@ namespace LazyRich.Dynamics.Initialisations;
 /// <summary>W2 = U S2 Rᵀ, W1 = R S1 Vᵀ with S2² − S1² = λ and S2 S1 = σ for every hidden unit (SCIENCE section 6).</summary>
 internal static class BalancedWeights
 {
-    /// <summary>Hidden units that W2 uses: the rows <see cref="Compose"/> wants of <c>left</c>.</summary>
-    public static int LeftCount(Architecture architecture) => Math.Min(architecture.Outputs, architecture.Hidden);
+    /// <summary>Hidden units that the last layer uses: the rows <see cref="Compose"/> wants of <c>left</c>.</summary>
+    public static int LeftCount(Architecture architecture) => Math.Min(architecture.Outputs, architecture.Widths[^2]);
 
     /// <summary>Hidden units that W1 uses: the rows <see cref="Compose"/> wants of <c>right</c>.</summary>
     public static int RightCount(Architecture architecture) => Math.Min(architecture.Inputs, architecture.Hidden);
 
-    /// <summary>Singular values that W2W1 can have: min(Ni, Nh, No).</summary>
-    public static int ProductCount(Architecture architecture) => Math.Min(LeftCount(architecture), architecture.Inputs);
+    /// <summary>Singular values that W2W1 can have: min(Ni, Nh, No), the least width of deeper networks.</summary>
+    public static int ProductCount(Architecture architecture) => architecture.Widths.Min();
 
     /// <summary>
     /// λ* = tr(W2ᵀW2 − W1W1ᵀ)/Nh of what <see cref="Compose"/> makes. Where the widths forbid λ, W2ᵀW2 − W1W1ᵀ is the matrix nearest to λI that

@@ -6,7 +6,7 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Initialisations;
 
-/// <summary>Singular values σ of W2W1 at the start: given, or scale × those of a product of N(0,1) matrices W2' (No×Nh) and W1' (Nh×Ni).</summary>
+/// <summary>Singular values σ of W2W1 at the start: given, or scale × those of a product of N(0,1) matrices W2' (No×Nh) and W1' (Nh×Ni), one more for each further layer.</summary>
 internal static class ProductScale
 {
     /// <returns>min(Ni, Nh, No) values; they do not depend on λ.</returns>
@@ -16,22 +16,20 @@ internal static class ProductScale
             return [.. init.Numbers("singular-values")];
         if (UnitScale.IsGiven(init))
             return [.. Enumerable.Repeat(UnitScale.Sigma(init), BalancedWeights.ProductCount(architecture))];
-        int ni = architecture.Inputs, nh = architecture.Hidden, no = architecture.Outputs;
-        var w2 = new Matrix(no, nh);
-        var w1 = new Matrix(nh, ni);
-        new RandomStream(seed, "init/product-2").FillNormal(w2.Data);
-        new RandomStream(seed, "init/product-1").FillNormal(w1.Data);
-        var product = new Matrix(no, ni);
-        for (int o = 0; o < no; o++)
-        {
-            for (int h = 0; h < nh; h++)
-                Vectors.AddScaled(product.Row(o), w2[o, h], w1.Row(h));
-        }
-
+        Matrix product = Draw(architecture, 0, seed);
+        for (int layer = 1; layer < architecture.Layers; layer++)
+            product = Matrix.Product(Draw(architecture, layer, seed), product);
         double[] sigma = Svd.ValuesOf(product)[..BalancedWeights.ProductCount(architecture)];
         foreach (ref double value in sigma.AsSpan())
             value *= init.NumberOr("scale", 1);
         return sigma;
+    }
+
+    private static Matrix Draw(Architecture architecture, int layer, long seed)
+    {
+        var weights = new Matrix(architecture.Widths[layer + 1], architecture.Widths[layer]);
+        new RandomStream(seed, $"init/product-{layer + 1}").FillNormal(weights.Data);
+        return weights;
     }
 
     public static void Check(Setting init, Architecture architecture, ICollection<Fault> faults)
@@ -43,7 +41,7 @@ internal static class ProductScale
         if (given.Length != wanted)
         {
             faults.Add(new("init.singular-values", $"singular-values has {given.Length} {(given.Length == 1 ? "value" : "values")}, "
-                + $"but W2W1 of {architecture} has {wanted}: min(Ni, Nh, No)."));
+                + $"but {(architecture.Layers == 2 ? "W2W1" : "the product")} of {architecture} has {wanted}: {(architecture.Layers == 2 ? "min(Ni, Nh, No)" : "its least width")}."));
         }
 
         int bad = Array.FindIndex([.. given], value => !(value >= 0 && double.IsFinite(value)));

@@ -15,9 +15,9 @@ internal sealed class SingleNeuron : IInitialisationKind
     public void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
     {
         StatedLambda.Check(run, faults);
-        if (run.Architecture.Hidden != 1)
+        if (run.Architecture.Hidden != 1 || run.Architecture.Layers != 2)
         {
-            faults.Add(new("architecture", $"init single-neuron has one hidden unit, and {run.Architecture} has {run.Architecture.Hidden}: "
+            faults.Add(new("architecture", $"init single-neuron has one hidden unit between input and output, and {run.Architecture} has {string.Join('-', run.Architecture.Widths.Skip(1).SkipLast(1))}: "
                 + $"{run.Architecture.Inputs}-1-{run.Architecture.Outputs} fits, or init lambda-balanced."));
         }
     }

@@ -15,6 +15,8 @@ internal sealed class TaskAligned : IInitialisationKind
     public Weights Build(RunDefinition run, Matrix s, IInputs inputs)
     {
         AlignedStart start = Start(run, s);
+        if (run.Architecture.Layers > 2)
+            return BalancedLayers.Compose(run.Architecture, StatedLambda.Each(run), start.Sigma, start.Left, start.Right, run.Seed);
         Matrix hidden = RandomDirections.Draw(run.Seed, "init/hidden", Math.Max(start.Left.Rows, start.Right.Rows), run.Architecture.Hidden);
         return BalancedWeights.Compose(run.Architecture, start.Lambda, start.Sigma, start.Left, start.Right, hidden);
     }

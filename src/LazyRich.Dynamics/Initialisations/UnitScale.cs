@@ -33,6 +33,8 @@ internal static class UnitScale
             faults.Add(new("init." + Relative, $"{Relative} is {Format.Number(init.Number(Relative))}: λ/√(λ²+4σ²) lies between −1 and 1, both excluded."));
         if (run.Lambda is { } lambda)
             faults.Add(new("lambda", $"lambda is {Format.Number(lambda)}, but {Absolute} and {Relative} determine λ: leave lambda out."));
+        if (run.Architecture.Layers > 2)
+            faults.Add(new("architecture", $"{Absolute} says the size of the hidden units of two layers, and {run.Architecture} has {run.Architecture.Layers}: give scale and lambda."));
         int least = Math.Min(run.Architecture.Inputs, run.Architecture.Outputs);
         if (run.Architecture.Hidden > least)
             faults.Add(new("architecture", $"{Absolute} gives every hidden unit the same size, which needs Nh of at most min(Ni, No) = {least}, and {run.Architecture} has {run.Architecture.Hidden}."));

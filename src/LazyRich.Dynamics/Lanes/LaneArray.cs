@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LazyRich.Dynamics.Algebra;
 
 namespace LazyRich.Dynamics.Lanes;
 
@@ -39,6 +40,16 @@ internal sealed class LaneArray<T> where T : unmanaged, ILanes<T>
     {
         for (int e = 0; e < values.Length; e++)
             Set(e, lane, values[e]);
+    }
+
+    /// <summary>Sets one lane to a matrix, with columns of 0 behind its own up to <paramref name="columns"/>.</summary>
+    public void SetLane(int lane, Matrix matrix, int columns)
+    {
+        for (int i = 0; i < matrix.Rows; i++)
+        {
+            for (int j = 0; j < matrix.Columns; j++)
+                Set((i * columns) + j, lane, matrix[i, j]);
+        }
     }
 
     public double Get(int element, int lane) => store[offset + (element * T.Count) + lane];

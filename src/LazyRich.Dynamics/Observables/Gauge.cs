@@ -1,4 +1,6 @@
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Networks;
 
 namespace LazyRich.Dynamics.Observables;
 
@@ -34,5 +36,10 @@ internal abstract class Gauge<T>(StateShape shape) where T : unmanaged, ILanes<T
     public abstract void Measure(ReadOnlySpan<T> q);
 
     /// <param name="targets">One per lane.</param>
-    public static Gauge<T> Of(StateShape shape, IReadOnlyList<Target> targets) => new TwoLayerGauge<T>(shape, targets);
+    public static Gauge<T> Of(StateShape shape, IReadOnlyList<Target> targets) => targets[0].Problem switch
+    {
+        { IsTwoLayerWhite: true } => new TwoLayerGauge<T>(shape, targets),
+        { Activation: Activation.Linear } => new LinearGauge<T>(shape, targets),
+        _ => new SampleGauge<T>(shape, targets),
+    };
 }

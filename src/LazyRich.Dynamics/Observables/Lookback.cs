@@ -19,7 +19,7 @@ internal sealed record Lookback(double[] Origin, ImmutableArray<Target> Tasks, I
         history.Learned);
 
     private static Target TargetOf(Problem problem, Matrix? outputAxes, Matrix? inputAxes) =>
-        Target.Of(problem, outputAxes is null || inputAxes is null ? problem.S : Turn(outputAxes, problem.S, inputAxes));
+        outputAxes is null || inputAxes is null ? Target.Of(problem) : Target.Of(problem, Turn(outputAxes, problem.S, inputAxes));
 
     /// <summary>U S Vᵀ.</summary>
     private static Matrix Turn(Matrix outputAxes, Matrix s, Matrix inputAxes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LazyRich.Dynamics.Networks;
 
 namespace LazyRich.Dynamics.Observables;
 
@@ -35,21 +36,37 @@ internal readonly record struct StateShape
     /// </summary>
     public bool OnlyGrams { get; init; }
 
+    /// <summary>Entries behind the weights that a solver needs to go on from a state: velocities, or the number of the step.</summary>
+    public int Extra { get; init; }
+
     /// <summary>Number of entries of a state.</summary>
-    public int Length => OnlyGrams ? (Outputs * Inputs) + (Inputs * Inputs) + (Outputs * Outputs) : weights;
+    public int Length => OnlyGrams ? (Outputs * Inputs) + (Inputs * Inputs) + (Outputs * Outputs) : weights + Extra;
+
+    /// <summary>Number of weights.</summary>
+    public int Weights => weights;
 
     /// <summary>W1ᵀ, Ni×N1.</summary>
     public ReadOnlySpan<T> W1<T>(ReadOnlySpan<T> q) => q[..(Inputs * Hidden)];
 
-    /// <summary>W2 and what follows it: in a two-layer network W2, No×Nh.</summary>
-    public ReadOnlySpan<T> W2<T>(ReadOnlySpan<T> q) => q[(Inputs * Hidden)..];
+    /// <summary>Of a two-layer network W2, No×Nh.</summary>
+    public ReadOnlySpan<T> W2<T>(ReadOnlySpan<T> q) => q[(Inputs * Hidden)..weights];
 
     /// <summary>One layer of a state; of the first its transpose.</summary>
-    public ReadOnlySpan<T> Layer<T>(ReadOnlySpan<T> q, int layer)
+    public ReadOnlySpan<T> Layer<T>(ReadOnlySpan<T> q, int layer) => q[RangeOf(layer)];
+
+    /// <summary>Where a layer's weights are in a state.</summary>
+    public Range RangeOf(int layer) => Start(layer)..(Start(layer) + (Widths[layer] * Widths[layer + 1]));
+
+    /// <summary>Where W_{layer+1}, N_{layer+1}×N_layer, is in a state.</summary>
+    public MatrixPlace Place(int layer) => layer == 0
+        ? new(0, Hidden, Inputs, 1, Hidden)
+        : new(Start(layer), Widths[layer + 1], Widths[layer], Widths[layer], 1);
+
+    private int Start(int layer)
     {
         int start = 0;
         for (int before = 0; before < layer; before++)
             start += Widths[before] * Widths[before + 1];
-        return q.Slice(start, Widths[layer] * Widths[layer + 1]);
+        return start;
     }
 }

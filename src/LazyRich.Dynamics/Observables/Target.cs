@@ -1,4 +1,7 @@
 using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Initialisations;
+using LazyRich.Dynamics.Networks;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Observables;
@@ -11,7 +14,7 @@ namespace LazyRich.Dynamics.Observables;
 internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, double[] Lambdas)
 {
     /// <summary>The mean of <see cref="Lambdas"/>.</summary>
-    public double Lambda => Lambdas.Sum() / Lambdas.Length;
+    public double Lambda => Balance.Mean(Lambdas);
 
     /// <summary>What was asked, in the frame of the weights.</summary>
     public required Problem Problem { get; init; }
@@ -25,13 +28,14 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
     /// <summary>What came before, of a run with phases.</summary>
     public Lookback? Lookback { get; init; }
 
-    public static Target Of(Problem problem) => Of(problem, problem.S) with { Lookback = Lookback.Of(problem, null, null) };
+    /// <summary>In the frame of the weights; where inputs are not white, in coordinates in which they are.</summary>
+    public static Target Of(Problem problem) => Plain(problem) with { Lookback = Lookback.Of(problem, null, null) };
 
     /// <param name="s">The task in the frame in which states will be given.</param>
     public static Target Of(Problem problem, Matrix s)
     {
         int hidden = problem.Layers.SkipLast(1).Min(layer => layer.Rows);
-        double[] lambdas = [.. problem.Layers.Zip(problem.Layers.Skip(1), MeasureLambda)];
+        double[] lambdas = Balance.Lambdas(problem.Layers);
         if (problem.IsTwoLayerWhite && !problem.Frozen.IsEmpty)
             return BesideFrozen(problem, lambdas);
         if (hidden >= Math.Min(s.Rows, s.Columns))
@@ -50,6 +54,11 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
 
         return new(attainable, beyond, problem.Floor + (missed / 2), lambdas) { Problem = problem };
     }
+
+    private static Target Plain(Problem problem) =>
+        problem.IsTwoLayerWhite ? Of(problem, problem.S)
+        : problem.Activation == Activation.Linear ? Of(problem, WhitenedTask.Of(problem).S)
+        : new(problem.S, null, 0, Balance.Lambdas(problem.Layers)) { Problem = problem };
 
     /// <returns>S in the frame of the states, No×Ni.</returns>
     public Matrix Task()
@@ -87,7 +96,4 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
 
         Matrix Turned(Matrix matrix) => first ? matrix : matrix.Transposed();
     }
-
-    /// <summary>tr(W2ᵀW2 − W1W1ᵀ)/Nh.</summary>
-    private static double MeasureLambda(Matrix w1, Matrix w2) => (Vectors.Dot(w2.Data, w2.Data) - Vectors.Dot(w1.Data, w1.Data)) / w1.Rows;
 }

@@ -56,6 +56,8 @@ internal static class PhaseCheck
     {
         var own = new List<Fault>();
         ProblemBuilder.TaskKind(task).Check(task, run.Architecture, inputs, own);
+        if (own.Count == 0)
+            NetworkCheck.Check(run with { Task = task }, inputs, own);
         foreach (Fault fault in own)
             faults.Add(fault.Path.StartsWith("task", StringComparison.Ordinal) ? fault with { Path = $"{phase}.{fault.Path}" } : fault);
     }

@@ -62,8 +62,7 @@ internal sealed class Walk(RunDefinition run, IInputs inputs)
                 Vectors.AddScaled(product.Row(o), w2[o, h], w1.Row(h));
         }
 
-        Weights weights = LearnedWeights.Of(run.Architecture, lambda, product);
-        return [weights.W1, weights.W2];
+        return LearnedWeights.Of(run.Architecture, lambda, product).Layers;
     }
 
     /// <summary>The mean over neighbouring layers.</summary>

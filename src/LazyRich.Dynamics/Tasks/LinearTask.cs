@@ -13,6 +13,9 @@ internal readonly record struct LinearTask(Matrix S, double Floor)
     /// <inheritdoc cref="Problem.Samples"/>
     public Samples? Samples { get; init; }
 
+    /// <summary>The linear map that the targets are made by, No×Ni, before noise; null where there is none, or it is S itself.</summary>
+    public Matrix? Teacher { get; init; }
+
     /// <inheritdoc cref="Problem.Test"/>
     public TestSet? Test { get; init; }
 
@@ -20,6 +23,7 @@ internal readonly record struct LinearTask(Matrix S, double Floor)
     public LinearTask Negated() => this with
     {
         S = Negated(S),
+        Teacher = Teacher is null ? null : Negated(Teacher),
         Samples = Samples is null ? null : Samples with { Y = Negated(Samples.Y) },
         Test = Test is null ? null : Test with { Samples = Test.Samples with { Y = Negated(Test.Samples.Y) } },
     };

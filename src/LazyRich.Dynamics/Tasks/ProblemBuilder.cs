@@ -13,6 +13,7 @@ public static class ProblemBuilder
     private static readonly FrozenDictionary<string, ITaskKind> Tasks = new Dictionary<string, ITaskKind>
     {
         ["random-regression"] = new RandomRegression(),
+        ["teacher-student"] = new TeacherStudent(),
         ["semantic-hierarchy"] = new SemanticHierarchy(),
         ["from-file"] = new TaskFromFile(),
     }.ToFrozenDictionary();
@@ -37,12 +38,12 @@ public static class ProblemBuilder
         LinearTask task = BuildTask(run.Task, run.Architecture, run.Seed, inputs);
         IInitialisationKind initialisation = InitialisationKind(run.Init);
         Weights weights = initialisation.Build(run, task.S, inputs);
-        return new(task.S, task.Floor, weights.W1, weights.W2, initialisation.Lambda(run, inputs))
+        return new(task.S, task.Floor, weights.Layers, initialisation.Lambda(run, inputs))
         {
             InputCovariance = task.InputCovariance,
             Activation = run.Activation,
             Samples = task.Samples,
-            Test = task.Test,
+            Test = task.Test is { OnlyLinear: true } && run.Activation != Activation.Linear ? null : task.Test,
         };
     }
 

@@ -20,14 +20,9 @@ public static class ProblemCheck
     private static List<Fault> CheckAlone(RunDefinition run, IInputs inputs)
     {
         var faults = new List<Fault>();
-        if (run.Architecture.Layers != 2)
-        {
-            faults.Add(new("architecture", $"{run.Architecture} has {run.Architecture.Layers} layers of weights: only two-layer networks, "
-                + "input-hidden-output such as 10-5-5, are solved; deeper ones are not there yet."));
-            return faults;
-        }
-
         ProblemBuilder.TaskKind(run.Task).Check(run.Task, run.Architecture, inputs, faults);
+        if (faults.Count == 0)
+            NetworkCheck.Check(run, inputs, faults);
         ProblemBuilder.InitialisationKind(run.Init).Check(run, inputs, faults);
         SolverCheck.Check(run, faults.Count == 0 ? ProblemBuilder.LambdaOf(run, inputs) : null, faults);
         if (run.Solver.Kind == "gradient-descent")

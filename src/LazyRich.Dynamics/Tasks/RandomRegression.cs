@@ -4,36 +4,54 @@ using LazyRich.Dynamics.Randomness;
 
 namespace LazyRich.Dynamics.Tasks;
 
-/// <summary>S ~ N(0, 1/Ni), or with a given spectrum, or through P whitened samples with Y ~ N(0,1) (SCIENCE section 7).</summary>
-/// <remarks>Streams: "task" (entries of S or Y), "task/x" (inputs), "task/left" and "task/right" (singular vectors of a given spectrum).</remarks>
+/// <summary>S ~ N(0, 1/Ni), or with a given spectrum, or through P whitened samples with Y ~ N(0,1), or Y = AX + noise of a teacher A (SCIENCE section 7).</summary>
+/// <remarks>Streams: "task" (entries of S or Y), "task/x" (inputs), "task/left" and "task/right" (singular vectors of a given spectrum); those of <see cref="TeacherSamples"/>.</remarks>
 internal sealed class RandomRegression : ITaskKind
 {
     public LinearTask Build(Setting task, Architecture architecture, long seed, IInputs inputs)
     {
         int ni = architecture.Inputs, no = architecture.Outputs;
-        double scale = task.NumberOr("scale", 1);
-        LinearTask drawn = task.Has("samples") ? ThroughSamples(ni, no, task.Integer("samples"), scale, seed)
-            : task.Has("spectrum") ? new(WithSpectrum(ni, no, task.Numbers("spectrum").AsSpan(), scale, seed), 0)
-            : new(Direct(ni, no, scale, seed), 0);
-
-        return task.Has("rank") ? LowRank.Truncate(drawn, task.Integer("rank")) : drawn;
+        LinearTask drawn = task.Has(TeacherSamples.Count) && !task.Has(TeacherSamples.Noise)
+            ? ThroughSamples(ni, no, task, seed)
+            : FromMap(Map(task, ni, no, seed), task, seed);
+        return CorrelatedInputs.Of(drawn, task, seed, inputs);
     }
 
     public void Check(Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
     {
-        int ni = architecture.Inputs, no = architecture.Outputs, most = Math.Min(ni, no);
-        string shape = $"S is {no}×{ni} in {architecture}";
-        if (task.Has("samples") && task.Integer("samples") < ni + 1)
-        {
-            faults.Add(new("task.samples", $"samples is {task.Integer("samples")}, but whitening {ni} inputs needs at least {ni + 1} "
-                + $"({architecture}): standardising takes one sample's freedom away."));
-        }
-
+        int most = Math.Min(architecture.Inputs, architecture.Outputs);
+        string shape = $"S is {architecture.Outputs}×{architecture.Inputs} in {architecture}";
+        TeacherSamples.Check(task, architecture, faults);
+        InputCovariance.Check(task, architecture, inputs, faults);
+        if (task.Has(TeacherSamples.TestCount) && !task.Has(TeacherSamples.Noise))
+            faults.Add(new("task.test-samples", "test-samples stands without noise, which makes S a teacher that new targets can be asked of: give noise: 0 for targets without."));
         if (task.Has("spectrum"))
             CheckSpectrum([.. task.Numbers("spectrum")], most, shape, faults);
         if (task.Has("rank") && task.Integer("rank") > most)
             faults.Add(new("task.rank", $"rank is {task.Integer("rank")}, but {shape} and has {most} singular values: at most {most}."));
     }
+
+    public bool IsSurelyWhite(Setting task) => !InputCovariance.IsGiven(task);
+
+    public Fault? WhyNotWhite(Setting task, IInputs inputs) => InputCovariance.WhyNotWhite(task);
+
+    public bool HasSamples(Setting task) => task.Has(TeacherSamples.Count);
+
+    /// <summary>S as drawn, or the teacher of samples where there is noise.</summary>
+    private static Matrix Map(Setting task, int ni, int no, long seed)
+    {
+        double scale = task.NumberOr("scale", 1);
+        Matrix map = task.Has("spectrum") ? WithSpectrum(ni, no, task.Numbers("spectrum").AsSpan(), scale, seed)
+            : task.Has("power-law") ? WithSpectrum(ni, no, PowerLaw(task.Number("power-law"), Math.Min(ni, no)), scale, seed)
+            : Direct(ni, no, scale, seed);
+        return task.Has("rank") ? LowRank.Truncate(map, task.Integer("rank")) : map;
+    }
+
+    private static LinearTask FromMap(Matrix map, Setting task, long seed) =>
+        task.Has(TeacherSamples.Noise) ? TeacherSamples.Of(map, task, seed) : new(map, 0);
+
+    /// <summary>k^−α.</summary>
+    private static double[] PowerLaw(double exponent, int count) => [.. Enumerable.Range(1, count).Select(k => Elementary.Pow(k, -exponent))];
 
     private static void CheckSpectrum(double[] spectrum, int most, string shape, ICollection<Fault> faults)
     {
@@ -70,14 +88,15 @@ internal sealed class RandomRegression : ITaskKind
         return s;
     }
 
-    private static LinearTask ThroughSamples(int ni, int no, int samples, double scale, long seed)
+    /// <summary>Y ~ N(0,1), S = YXᵀ/P.</summary>
+    private static LinearTask ThroughSamples(int ni, int no, Setting task, long seed)
     {
-        var x = new Matrix(ni, samples);
-        new RandomStream(seed, "task/x").FillNormal(x.Data);
-        var y = new Matrix(no, samples);
-        new RandomStream(seed, "task").FillNormal(y.Data);
+        int samples = task.Integer(TeacherSamples.Count);
+        Matrix y = Samples.DrawNormal(no, samples, seed, "task");
+        double scale = task.NumberOr("scale", 1);
         foreach (ref double entry in y.Data.AsSpan())
             entry *= scale;
-        return Samples.Task(Samples.Whiten(x), y);
+        LinearTask drawn = Samples.Task(Samples.DrawWhite(ni, samples, seed, "task/x"), y);
+        return task.Has("rank") ? LowRank.Truncate(drawn, task.Integer("rank")) : drawn;
     }
 }

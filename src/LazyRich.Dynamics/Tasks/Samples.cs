@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Randomness;
 
 namespace LazyRich.Dynamics.Tasks;
 
@@ -46,6 +47,28 @@ public sealed record Samples(Matrix X, Matrix Y)
     internal static string NotWhite(Matrix x) => $"x is not whitened: XXᵀ/P differs from I by up to {Format.Number(DistanceFromWhite(x))}, "
         + $"{Format.Number(WhitenedTo)} is allowed. Whiten it (centre, divide by the standard deviation, rotate to the principal axes, "
         + "divide by their deviations), with one sample a column.";
+
+    /// <summary>P white samples: XXᵀ/P = I exactly, from N(0,1) draws.</summary>
+    internal static Matrix DrawWhite(int inputs, int count, long seed, string purpose) => Whiten(DrawNormal(inputs, count, seed, purpose));
+
+    internal static Matrix DrawNormal(int rows, int count, long seed, string purpose)
+    {
+        var x = new Matrix(rows, count);
+        new RandomStream(seed, purpose).FillNormal(x.Data);
+        return x;
+    }
+
+    /// <summary>The task of samples whose inputs need not be white: S = YXᵀ/P, Σxx = XXᵀ/P, and as floor what X leaves of Y by least squares.</summary>
+    internal static LinearTask Regress(Matrix x, Matrix y)
+    {
+        Matrix turned = x.Transposed(), s = Matrix.Product(y, turned), covariance = Matrix.Product(x, turned);
+        foreach (ref double entry in s.Data.AsSpan())
+            entry /= x.Columns;
+        foreach (ref double entry in covariance.Data.AsSpan())
+            entry /= x.Columns;
+        Matrix rest = y.Minus(Matrix.Product(Matrix.Product(y, PseudoInverse.Of(x)), x));
+        return new(s, Vectors.Dot(rest.Data, rest.Data) / (2 * x.Columns)) { InputCovariance = covariance, Samples = new(x, y) };
+    }
 
     /// <summary>S = YXᵀ/P and the floor ½‖Y − SX‖²/P, which for whitened X is ½(tr(YYᵀ)/P − ‖S‖²) without its cancellation.</summary>
     internal static LinearTask Task(Matrix whitenedX, Matrix y)

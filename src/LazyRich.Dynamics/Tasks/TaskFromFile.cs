@@ -3,12 +3,19 @@ using LazyRich.Dynamics.Definitions;
 
 namespace LazyRich.Dynamics.Tasks;
 
-/// <summary>S as given, or S = YXᵀ/P from given samples with whitened inputs.</summary>
+/// <summary>S, and Σxx unless it is I, as given; or given samples, whose S = YXᵀ/P and Σxx = XXᵀ/P follow.</summary>
 internal sealed class TaskFromFile : ITaskKind
 {
-    public LinearTask Build(Setting task, Architecture architecture, long seed, IInputs inputs) => task.Has("sigma")
-        ? new(inputs.Matrix(task.Matrix("sigma").Digest), 0)
-        : Samples.Task(inputs.Matrix(task.Matrix("x").Digest), inputs.Matrix(task.Matrix("y").Digest));
+    public LinearTask Build(Setting task, Architecture architecture, long seed, IInputs inputs)
+    {
+        if (task.Has("sigma"))
+            return new(Given(task, "sigma", inputs)!, 0) { InputCovariance = Given(task, InputCovariance.Given, inputs) };
+        Matrix x = Given(task, "x", inputs)!, y = Given(task, "y", inputs)!;
+        LinearTask made = Samples.Whitened(x) ? Samples.Task(x, y) : Samples.Regress(x, y);
+        return Given(task, "test-x", inputs) is { } testX && Given(task, "test-y", inputs) is { } testY
+            ? made with { Test = new(new(testX, testY), 0, OnlyLinear: false) }
+            : made;
+    }
 
     public void Check(Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
     {
@@ -18,24 +25,39 @@ internal sealed class TaskFromFile : ITaskKind
         else if (sigma)
             GivenMatrix.Check("task.sigma", "sigma", task.Matrix("sigma"), architecture.Outputs, architecture.Inputs, architecture, inputs, faults);
         else if (x && y)
-            CheckSamples(task.Matrix("x"), task.Matrix("y"), architecture, inputs, faults);
+            CheckSamples("x", "y", task, architecture, inputs, faults);
         else if (x || y)
             faults.Add(new(x ? "task.x" : "task.y", x ? "x stands without y: give both, or sigma." : "y stands without x: give both, or sigma."));
         else
             faults.Add(new("task", "from-file names no matrix: give sigma, or x and y."));
+        if (!sigma && task.Has(InputCovariance.Given))
+            faults.Add(new("task." + InputCovariance.Given, "input-covariance stands without sigma: samples bring their own."));
+        InputCovariance.Check(task, architecture, inputs, faults);
+        CheckTest(task, architecture, inputs, faults);
     }
 
-    private static void CheckSamples(MatrixValue x, MatrixValue y, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
+    public bool IsSurelyWhite(Setting task) => task.Has("sigma") && !task.Has(InputCovariance.Given);
+
+    public Fault? WhyNotWhite(Setting task, IInputs inputs) =>
+        Given(task, "x", inputs) is { } x ? Samples.Whitened(x) ? null : new("task.x", Samples.NotWhite(x))
+        : InputCovariance.WhyNotWhite(task);
+
+    public bool HasSamples(Setting task) => task.Has("x");
+
+    private static Matrix? Given(Setting task, string name, IInputs inputs) => task.Has(name) ? inputs.Matrix(task.Matrix(name).Digest) : null;
+
+    private static void CheckTest(Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
     {
-        bool fits = GivenMatrix.Check("task.x", "x", x, architecture.Inputs, null, architecture, inputs, faults);
-        GivenMatrix.Check("task.y", "y", y, architecture.Outputs, x.Columns, architecture, inputs, faults);
-        if (fits)
-            CheckWhitened(inputs.Matrix(x.Digest), faults);
+        bool x = task.Has("test-x"), y = task.Has("test-y");
+        if (x && y)
+            CheckSamples("test-x", "test-y", task, architecture, inputs, faults);
+        else if (x || y)
+            faults.Add(new(x ? "task.test-x" : "task.test-y", x ? "test-x stands without test-y: give both." : "test-y stands without test-x: give both."));
     }
 
-    private static void CheckWhitened(Matrix x, ICollection<Fault> faults)
+    private static void CheckSamples(string x, string y, Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)
     {
-        if (!Samples.Whitened(x))
-            faults.Add(new("task.x", Samples.NotWhite(x)));
+        GivenMatrix.Check("task." + x, x, task.Matrix(x), architecture.Inputs, null, architecture, inputs, faults);
+        GivenMatrix.Check("task." + y, y, task.Matrix(y), architecture.Outputs, task.Matrix(x).Columns, architecture, inputs, faults);
     }
 }

@@ -13,7 +13,7 @@ internal sealed record RunParameter(string Name, string JsonPath, object? Value)
 {
     private const string Order = "order";
 
-    private static readonly string[] Sections = ["task", "init", "solver", "compare"];
+    private static readonly string[] Sections = ["task", "activation", "init", "solver", "compare"];
 
     /// <summary>Of one run, under the names that queries use: architecture, lambda, seed, then those of its configuration.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> OfRun(string configuration, string architecture, double lambda, long seed) =>

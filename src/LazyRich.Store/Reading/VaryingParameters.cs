@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Store.Sql;
 
 namespace LazyRich.Store.Reading;
@@ -25,6 +26,7 @@ internal sealed class VaryingParameters
             Dictionary<string, object?> values =
                 RunParameter.Of(reader.GetString(2)).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
             values["architecture"] = reader.GetString(1);
+            values.TryAdd("activation", ActivationNames.All[0]);
             parameters.configurations.Add(reader.GetInt64(0), values);
         }
 

@@ -8,7 +8,7 @@ using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Blocks;
 
-/// <summary>Reads what a block multiplies: task, architecture, init, lambda, solver, seed.</summary>
+/// <summary>Reads what a block multiplies: task, architecture, activation, init, lambda, solver, seed.</summary>
 /// <param name="entries">The keys that hold for this block, in the order of the file.</param>
 /// <param name="whole">Where to point for what is missing.</param>
 /// <param name="start">Where runs start, in place of init.</param>
@@ -32,6 +32,7 @@ internal sealed class AxisReader(
         int before = faults.Count;
         Dictionary<string, List<BlockAxis>> axes = Sections.All.ToDictionary(section => section.Name, OfSection);
         axes[StudyKeys.Architecture] = Architectures();
+        axes[StudyKeys.Activation] = Value(StudyKeys.Activation) is Node activation ? [new ActivationAxis(new ActivationReader(faults).Read(activation))] : [];
         axes[StudyKeys.Lambda] = Lambdas(axes[StudyKeys.Init]);
         axes[StudyKeys.Seed] = Seeds();
         string[] order = [.. entries.Select(entry => entry.Key.Value)];

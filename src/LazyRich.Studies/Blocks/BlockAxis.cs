@@ -60,6 +60,15 @@ internal sealed class ArchitectureAxis(ImmutableArray<Architecture> values) : Bl
     public override BlockAxis Distinct() => new ArchitectureAxis([.. Values.Distinct()]);
 }
 
+internal sealed class ActivationAxis(ImmutableArray<Activation> values) : BlockAxis<Activation>(StudyKeys.Activation, values)
+{
+    public override void Apply(Draft draft, int index) => draft.Activation = Values[index];
+
+    public override object Value(int index) => Values[index].Name();
+
+    public override BlockAxis Distinct() => new ActivationAxis([.. Values.Distinct()]);
+}
+
 /// <summary>Whole settings of a section: one, or the members of a list of kinds.</summary>
 internal sealed class SettingAxis(Section section, ImmutableArray<Setting> values) : BlockAxis<Setting>(section.Name, values)
 {

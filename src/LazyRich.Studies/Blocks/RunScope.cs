@@ -34,6 +34,7 @@ internal sealed class RunScope(Draft draft) : IScope
     {
         "architecture" => draft.Architecture.Name,
         "shape" => draft.Architecture.Shape,
+        "activation" => draft.Activation.Name(),
         "task" => draft.Of(Sections.Task).Kind,
         "init" => draft.Of(Sections.Init).Kind,
         "solver" => draft.Of(Sections.Solver).Kind,

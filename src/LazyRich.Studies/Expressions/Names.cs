@@ -16,6 +16,7 @@ internal sealed class Names
         ["layers"] = ExpressionType.Number,
         ["architecture"] = ExpressionType.Text,
         ["shape"] = ExpressionType.Text,
+        ["activation"] = ExpressionType.Text,
         ["task"] = ExpressionType.Text,
         ["init"] = ExpressionType.Text,
         ["solver"] = ExpressionType.Text,
@@ -23,7 +24,7 @@ internal sealed class Names
 
     private static readonly HashSet<string> Words =
     [
-        "square", "funnel", "inverted-funnel", "bottleneck", "wide", "between",
+        "square", "funnel", "inverted-funnel", "bottleneck", "wide", "between", "deep", .. ActivationNames.All,
         .. Sections.All.SelectMany(section => section.Kinds.All).Select(kind => kind.Name),
         .. Sections.All.SelectMany(section => section.Kinds.All).SelectMany(kind => kind.Parameters).SelectMany(parameter => parameter.Choices),
     ];

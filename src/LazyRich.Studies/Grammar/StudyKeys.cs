@@ -7,6 +7,7 @@ internal static class StudyKeys
     public const string Description = "description";
     public const string Task = "task";
     public const string Architecture = "architecture";
+    public const string Activation = "activation";
     public const string Init = "init";
     public const string Lambda = "lambda";
     public const string Seed = "seed";
@@ -33,7 +34,8 @@ internal static class StudyKeys
     private static readonly Key[] OfRuns =
     [
         new(Task, "What is learned.", "task"),
-        new(Architecture, "Widths from input to output: 10-5-5 is Ni=10, Nh=5, No=5.", "architecture"),
+        new(Architecture, "Widths from input to output: 10-5-5 is Ni=10, Nh=5, No=5; more numbers are a deeper network.", "architecture"),
+        new(Activation, "What hidden units apply: linear (default), relu or tanh; or a list. Solved by gradient-flow and gradient-descent.", "activation"),
         new(Init, "How the weights start. Default lambda-balanced.", "init"),
         new(Lambda, "λ of W2ᵀW2 − W1W1ᵀ = λI at the start.", "numbers"),
         new(Seed, "Replicates: names the random draws of task and start. Default 0.", "seeds"),

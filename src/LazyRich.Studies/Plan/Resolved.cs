@@ -26,7 +26,7 @@ internal sealed class Resolved
         Configuration = configuration;
         Setting solver = configuration.Solver;
         Template = new KeyTemplate(Configuration);
-        Step = Catalogue.Solvers[solver.Kind].StepParameter is string parameter ? solver.Number(parameter) : null;
+        Step = Catalogue.Solvers[solver.Kind].StepParameter is string parameter && solver.Has(parameter) ? solver.Number(parameter) : null;
     }
 
     public Configuration Configuration { get; }

@@ -45,6 +45,7 @@ internal static class SchemaForms
         JsonObject forms = JsonNode.Parse(Plain)!.AsObject();
         foreach (Section section in Sections.All)
             forms[section.Name] = section == Sections.Task ? Task(section.Kinds) : KindSchema.Of(section.Kinds);
+        forms[StudyKeys.Activation] = OneOrMore(Enum(ActivationNames.All));
         forms[StudyKeys.Observe] = OneOrMore(Enum(Catalogue.Observables.All.Select(kind => kind.Name)));
         forms[StudyKeys.Impossible] = Enum(StudyKeys.Answers);
         forms["layers"] = OneOrMore(Enum(PhaseKeys.Layers));

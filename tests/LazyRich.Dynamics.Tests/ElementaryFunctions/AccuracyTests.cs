@@ -47,6 +47,16 @@ public sealed class AccuracyTests(ITestOutputHelper output)
     ]);
 
     [Fact]
+    public void Tanh_OfEverySize_WithinThreeUlps() => Hold(3.0, Elementary.Tanh, static x =>
+    {
+        BigFloat m = BigFloat.ExpM1(-2 * BigFloat.Abs(x)), value = -m / (m + 2);
+        return x.Sign < 0 ? -value : value;
+    },
+    [
+        .. Points.Between(-3.0, 3.0, 1500), .. Points.Between(-25.0, 25.0, 500), .. Points.OfEverySize(-1074, 4, 500),
+    ]);
+
+    [Fact]
     public void Asinh_OfEverySize_WithinTwoUlps() => Hold(2.0, Elementary.Asinh, static x =>
     {
         BigFloat size = BigFloat.Abs(x);

@@ -10,6 +10,7 @@ internal static class Functions
         "Log1P" => Elementary.Log1P,
         "Log10" => Elementary.Log10,
         "Sinh" => Elementary.Sinh,
+        "Tanh" => Elementary.Tanh,
         "Asinh" => Elementary.Asinh,
         "Exp10" => Elementary.Exp10,
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such function."),

@@ -31,6 +31,12 @@ public sealed class LaneEqualityTests
     [Fact]
     public void Log_EightLanes_BitsOfOne() => Compare<Lane8>(Elementary.Log<Lane8>, Elementary.Log);
 
+    [Fact]
+    public void Tanh_FourLanes_BitsOfOne() => Compare<Lane4>(Elementary.Tanh<Lane4>, Elementary.Tanh);
+
+    [Fact]
+    public void Tanh_EightLanes_BitsOfOne() => Compare<Lane8>(Elementary.Tanh<Lane8>, Elementary.Tanh);
+
     private static void Compare<T>(Func<T, T> lanes, Func<double, double> alone) where T : unmanaged, ILanes<T>
     {
         double[] packed = new double[T.Count];

@@ -19,6 +19,7 @@ public sealed class SpecialValueTests
         { "Log10", 1000.0, 3.0 }, { "Log10", 1e-5, -5.0 }, { "Log10", 0.0, -Infinity }, { "Log10", -1.0, double.NaN }, { "Log10", Infinity, Infinity },
         { "Log10", double.NaN, double.NaN },
         { "Sinh", -0.0, -0.0 }, { "Sinh", Infinity, Infinity }, { "Sinh", -Infinity, -Infinity }, { "Sinh", double.NaN, double.NaN }, { "Sinh", -1e300, -Infinity },
+        { "Tanh", -0.0, -0.0 }, { "Tanh", Infinity, 1.0 }, { "Tanh", -Infinity, -1.0 }, { "Tanh", double.NaN, double.NaN }, { "Tanh", -1e300, -1.0 },
         { "Asinh", -0.0, -0.0 }, { "Asinh", Infinity, Infinity }, { "Asinh", -Infinity, -Infinity }, { "Asinh", double.NaN, double.NaN },
         { "Exp10", -5.0, 1e-5 }, { "Exp10", 22.0, 1e22 }, { "Exp10", 309.0, Infinity }, { "Exp10", -400.0, 0.0 }, { "Exp10", double.NaN, double.NaN },
     };

@@ -16,7 +16,7 @@ public sealed class FrozenTests
     public void Descend_FrozenLayer_StaysAndTheOtherLearns(int layer)
     {
         Problem problem = Free with { Frozen = [layer] };
-        var descent = new Descent<Lane1>([problem], new([problem], Lane1.Broadcast(0.01)));
+        var descent = new Descent<Lane1>([problem], new TwoLayerStepper<Lane1>([problem], Lane1.Broadcast(0.01)));
         descent.MoveTo(Lane1.Broadcast(50), TestContext.Current.CancellationToken);
         AssertOnlyTheOtherMoved(layer, MemoryMarshal.Cast<Lane1, double>(descent.State));
     }

@@ -5,7 +5,8 @@ namespace LazyRich.Dynamics.Solvers.Flow;
 /// <summary>Follows a field by <see cref="Fehlberg"/>'s pair, with steps as long as the error estimate allows. Not thread-safe; allocates only when made.</summary>
 /// <remarks>
 /// A step is taken when ‖y₇ − y₈‖ ≤ tolerance·‖y‖, and y₈ is kept. The last step of a stretch is cut to end at the time asked for. The method is
-/// explicit: steps are no longer than about 4 over the fastest rate, however smooth the solution is.
+/// explicit: steps are no longer than about 4 over the fastest rate, however smooth the solution is. Where the field has kinks (ReLU) a solution can
+/// slide along one, and no step would be short enough: there a step that moves y by no more than tolerance^0.4·‖y‖ is taken whatever its estimate.
 /// </remarks>
 internal sealed class Integrator
 {
@@ -15,15 +16,17 @@ internal sealed class Integrator
     private const double MostShrinking = 0.2;
 
     private readonly IField field;
-    private readonly double tolerance;
+    private readonly double tolerance, leastMove;
     private readonly CancellationToken cancellation;
     private readonly double[][] stages = new double[Fehlberg.Stages][];
     private readonly double[] argument, next, error;
     private double step;
 
     /// <param name="tolerance">Of one step, relative to ‖y‖.</param>
-    public Integrator(IField field, double tolerance, CancellationToken cancellation)
+    /// <param name="kinks">Whether the field is continuous only in pieces.</param>
+    public Integrator(IField field, double tolerance, CancellationToken cancellation, bool kinks = false)
     {
+        leastMove = kinks ? Elementary.Pow(tolerance, 0.4) : 0;
         this.field = field;
         this.tolerance = tolerance;
         this.cancellation = cancellation;
@@ -44,11 +47,12 @@ internal sealed class Integrator
         while (done < elapsed)
         {
             cancellation.ThrowIfCancellationRequested();
-            double left = elapsed - done;
-            bool last = step >= left;
-            double h = last ? left : step;
+            double left = elapsed - done, least = LeastStep(y), planned = Math.Max(step, least);
+            bool last = planned >= left;
+            double h = last ? left : planned;
             double estimate = Try(y, h);
-            if (estimate <= 1)
+            bool taken = estimate <= 1 || (h <= least && double.IsFinite(estimate));
+            if (taken)
             {
                 next.CopyTo(y);
                 done = last ? elapsed : done + h;
@@ -62,7 +66,7 @@ internal sealed class Integrator
 
             // A step cut short says little of the next one.
             double proposed = h * Factor(estimate);
-            step = last && estimate <= 1 ? Math.Max(step, proposed) : proposed;
+            step = last && taken ? Math.Max(step, proposed) : proposed;
         }
     }
 
@@ -72,6 +76,15 @@ internal sealed class Integrator
         double size = Math.Sqrt(Vectors.Dot(y, y)), speed = Math.Sqrt(Vectors.Dot(stages[0], stages[0]));
         double share = Elementary.Pow(tolerance, 1.0 / 8);
         return size > 0 && speed > 0 ? share * size / speed : share;
+    }
+
+    /// <summary>What moves y by the least that is asked for.</summary>
+    private double LeastStep(ReadOnlySpan<double> y)
+    {
+        if (leastMove == 0)
+            return 0;
+        double speed = Math.Sqrt(Vectors.Dot(stages[0], stages[0]));
+        return speed > 0 ? leastMove * Math.Sqrt(Vectors.Dot(y, y)) / speed : 0;
     }
 
     private static double Factor(double estimate) =>

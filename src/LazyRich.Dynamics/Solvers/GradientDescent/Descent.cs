@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers.GradientDescent;
@@ -7,30 +8,31 @@ namespace LazyRich.Dynamics.Solvers.GradientDescent;
 /// <remarks>Lanes may stand at different steps; a lane that waits or has diverged changes nothing of its neighbours'. Not thread-safe.</remarks>
 internal sealed class Descent<T> where T : unmanaged, ILanes<T>
 {
-    private readonly DescentStepper<T> stepper;
+    private readonly IDescentStepper<T> stepper;
     private readonly LaneArray<T> store, before;
+    private T seen;
 
     /// <param name="problems">One per lane, of one shape.</param>
-    public Descent(IReadOnlyList<Problem> problems, DescentStepper<T> stepper)
+    public Descent(IReadOnlyList<Problem> problems, IDescentStepper<T> stepper)
     {
         this.stepper = stepper;
-        store = new(problems[0].W1.Data.Length + problems[0].W2.Data.Length);
+        store = new(stepper.Shape.Length);
         before = new(store.Length);
         for (int lane = 0; lane < T.Count; lane++)
-            store.SetLane(lane, [.. problems[lane].W1.Transposed().Data, .. problems[lane].W2.Data]);
+            store.SetLane(lane, StateLayers.ToState(problems[lane].Layers, null, null));
         Steps = T.Broadcast(0);
         Finite = T.Equal(Steps, Steps);
         Arrive();
     }
 
-    /// <summary>Q = [W1ᵀ; W2], (Ni+No)×Nh, of every lane; all NaN from the first state on whose loss is not finite.</summary>
+    /// <summary>Of every lane, as the stepper lays it out; all NaN from the first state on whose loss is not finite.</summary>
     public ReadOnlySpan<T> State => store.Span;
 
     /// <summary>Steps taken; those of a lane that diverged stay at the first state whose loss is not finite.</summary>
     public T Steps { get; private set; }
 
-    /// <summary>‖S − W2W1‖².</summary>
-    public T ErrorSquares { get; private set; }
+    /// <summary>Twice the loss less a part that no weights change: ‖S − W2W1‖² on whitened inputs.</summary>
+    public T ErrorSquares => stepper.SeesAll ? seen : MeasureAll();
 
     /// <summary>Mask of the lanes that have not diverged.</summary>
     public T Finite { get; private set; }
@@ -71,10 +73,10 @@ internal sealed class Descent<T> where T : unmanaged, ILanes<T>
 
     private void Arrive()
     {
-        ErrorSquares = stepper.Measure(store.Span);
+        seen = stepper.Measure(store.Span);
 
-        // A weight that is not finite always reaches ‖E‖².
-        T finite = T.LessThanOrEqual(ErrorSquares, T.Broadcast(double.MaxValue));
+        // A weight that is not finite always reaches the error.
+        T finite = T.LessThanOrEqual(seen, T.Broadcast(double.MaxValue));
         if (T.Any(T.And(Finite, T.Not(finite))))
             Retire(T.And(Finite, finite));
     }
@@ -85,6 +87,13 @@ internal sealed class Descent<T> where T : unmanaged, ILanes<T>
         Finite = finite;
         foreach (ref T entry in store.Span)
             entry = T.Select(finite, entry, T.Broadcast(double.NaN));
-        ErrorSquares = stepper.Measure(store.Span);
+        seen = stepper.Measure(store.Span);
+    }
+
+    private T MeasureAll()
+    {
+        T squares = stepper.MeasureAll(store.Span);
+        stepper.Measure(store.Span);
+        return squares;
     }
 }

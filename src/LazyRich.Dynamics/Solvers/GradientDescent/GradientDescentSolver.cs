@@ -7,26 +7,29 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers.GradientDescent;
 
-/// <summary>Full-batch gradient descent on whitened inputs; step k is t = kη (SCIENCE section 1).</summary>
+/// <summary>Gradient descent of any network, full batch or in batches; step k is t = kη (SCIENCE section 1).</summary>
 /// <remarks>
-/// Cost: 3·Ni·Nh·No multiply-adds a step. Until-converged runs go twice over their steps. A run that diverges ends there: what is recorded
-/// from there on is NaN, and <c>diverged_at</c> is k·η of the first state whose loss is not finite.
+/// Cost of two layers on whitened inputs: 3·Ni·Nh·No multiply-adds a step. Until-converged runs go twice over their steps. A run that diverges ends
+/// there: what is recorded from there on is NaN, and <c>diverged_at</c> is k·η of the first state whose loss is not finite.
 /// </remarks>
 internal sealed class GradientDescentSolver : ISolver
 {
     public string BatchKey(RunDefinition run)
     {
-        string rate = run.Solver.Number("learning-rate").ToString("R", CultureInfo.InvariantCulture);
-        return run.Time is GridTime grid ? $"{rate} {grid.Digest}" : $"{rate} {run.Time}";
+        string rate = run.Solver.Has(LearningRate.Stated)
+            ? run.Solver.Number(LearningRate.Stated).ToString("R", CultureInfo.InvariantCulture)
+            : "by bound";
+        string time = run.Time is GridTime grid ? grid.Digest : run.Time.ToString();
+        return IsPlain(run) ? $"{rate} {time}" : $"{rate} {time} {run.Activation} {Text(run.Solver)} {Text(run.Task)}";
     }
 
     public RunOutcome[] Solve<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, CancellationToken cancellation)
         where T : unmanaged, ILanes<T>
     {
-        double rate = runs[0].Solver.Number("learning-rate");
-        var stepper = new DescentStepper<T>(problems, T.Broadcast(rate));
-        (T[] steps, T[] times) = Recorded(runs[0].Time, problems, stepper, cancellation);
-        var recorder = new Recorder<T>(problems, runs[0].Observe, steps.Length);
+        T rates = T.Load([.. runs.Zip(problems, (run, problem) => LearningRate.Of(run.Solver, problem, cancellation))]);
+        IDescentStepper<T> stepper = StepperOf(runs, problems, rates);
+        (T[] steps, T[] times) = Recorded(runs[0].Time, runs[0].Solver.Has(LearningRate.Stated), problems, stepper, cancellation);
+        var recorder = new Recorder<T>(stepper.Shape, [.. problems.Select(Target.Of)], runs[0].Observe, steps.Length);
         var descent = new Descent<T>(problems, stepper);
         for (int i = 0; i < steps.Length; i++)
         {
@@ -38,7 +41,7 @@ internal sealed class GradientDescentSolver : ISolver
         for (int lane = 0; lane < T.Count; lane++)
         {
             if (T.Select(diverged, T.Broadcast(1), T.Broadcast(0))[lane] == 1)
-                recorder.Diverged(lane, descent.Steps[lane] * rate);
+                recorder.Diverged(lane, descent.Steps[lane] * rates[lane]);
         }
 
         recorder.FindCrossings(ref stepper);
@@ -48,18 +51,37 @@ internal sealed class GradientDescentSolver : ISolver
         return results;
     }
 
-    private static (T[] Steps, T[] Times) Recorded<T>(
-        TimeDefinition time, IReadOnlyList<Problem> problems, DescentStepper<T> stepper, CancellationToken cancellation)
+    /// <summary>Whether any task of this architecture is descended by the same steps: two-layer linear networks on whitened inputs, and nothing but η given.</summary>
+    private static bool IsPlain(RunDefinition run) => run.Activation == Activation.Linear && run.Architecture.Layers == 2
+        && DescentOptions.Of(run.Solver) == DescentOptions.Plain && ProblemBuilder.TaskKind(run.Task).IsSurelyWhite(run.Task);
+
+    private static IDescentStepper<T> StepperOf<T>(IReadOnlyList<RunDefinition> runs, IReadOnlyList<Problem> problems, T rates)
         where T : unmanaged, ILanes<T>
     {
-        if (time is GridTime grid)
-            return ([.. StepGrid.Of(grid.Times, stepper.StepLength[0]).Select(T.Broadcast)], [.. grid.Times.Select(T.Broadcast)]);
-        var until = (ConvergedTime)time;
-        T last = ConvergenceSearch.LastSteps(problems, stepper, until, cancellation);
-        var lanes = new double[T.Count][];
-        for (int lane = 0; lane < lanes.Length; lane++)
-            lanes[lane] = StepGrid.UpTo(last[lane], until.Points);
-        T[] steps = [.. Enumerable.Range(0, until.Points + 1).Select(i => T.Load([.. lanes.Select(lane => lane[i])]))];
-        return (steps, [.. steps.Select(step => step * stepper.StepLength)]);
+        var options = DescentOptions.Of(runs[0].Solver);
+        return problems[0].IsTwoLayerWhite && options == DescentOptions.Plain
+            ? new TwoLayerStepper<T>(problems, rates)
+            : new NetworkStepper<T>(problems, [.. runs.Select(run => run.Seed)], options, rates);
     }
+
+    private static (T[] Steps, T[] Times) Recorded<T>(
+        TimeDefinition time, bool knowsRate, IReadOnlyList<Problem> problems, IDescentStepper<T> stepper, CancellationToken cancellation)
+        where T : unmanaged, ILanes<T>
+    {
+        var lanes = new double[T.Count][];
+        T last = time is ConvergedTime search ? ConvergenceSearch.LastSteps(problems, stepper, search, cancellation) : default;
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            lanes[lane] = time is ConvergedTime until
+                ? StepGrid.UpTo(last[lane], until.Points)
+                : StepGrid.Of(((GridTime)time).Times, stepper.StepLength[lane]);
+        }
+
+        T[] steps = [.. Enumerable.Range(0, lanes[0].Length).Select(i => T.Load([.. lanes.Select(lane => lane[i])]))];
+
+        // A plan that knows η made the times as multiples of it.
+        return (steps, time is GridTime grid && knowsRate ? [.. grid.Times.Select(T.Broadcast)] : [.. steps.Select(step => step * stepper.StepLength)]);
+    }
+
+    private static string Text(Setting setting) => $"{setting.Kind} {string.Join(' ', setting.Values.Select(value => $"{value.Key}={value.Value}"))}";
 }

@@ -6,12 +6,16 @@ namespace LazyRich.Dynamics.Solvers.GradientDescent;
 /// <summary>Which steps are recorded.</summary>
 internal static class StepGrid
 {
-    /// <summary>The steps of stated times, which the plan made as k·η.</summary>
+    /// <summary>The steps nearest to stated times, each at least one after the one before; where η is stated the plan made the times as k·η.</summary>
     public static double[] Of(ReadOnlySpan<double> times, double stepLength)
     {
         var steps = new double[times.Length];
         for (int i = 0; i < steps.Length; i++)
-            steps[i] = Math.Round(times[i] / stepLength, MidpointRounding.ToEven);
+        {
+            double step = Math.Round(times[i] / stepLength, MidpointRounding.ToEven);
+            steps[i] = i == 0 ? step : Math.Max(step, steps[i - 1] + 1);
+        }
+
         return steps;
     }
 
@@ -39,9 +43,9 @@ internal static class StepGrid
 
     public static void Check(RunDefinition run, ICollection<Fault> faults)
     {
-        if (run.Time is not ConvergedTime until)
+        if (run.Time is not ConvergedTime until || !run.Solver.Has(LearningRate.Stated))
             return;
-        double rate = run.Solver.Number("learning-rate"), steps = LastWithin(until.Limit, rate);
+        double rate = run.Solver.Number(LearningRate.Stated), steps = LastWithin(until.Limit, rate);
         if (steps < until.Points)
         {
             faults.Add(new("time.limit", $"limit {Format.Number(until.Limit)} is {Format.Number(steps)} steps of learning-rate "

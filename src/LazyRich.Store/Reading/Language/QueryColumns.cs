@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Faults;
@@ -16,7 +17,11 @@ internal sealed class QueryColumns
             "WHERE x.run_id = r.id AND st.name IS NOT NULL ORDER BY st.name))"),
         OfConfiguration("task", ColumnType.Text),
         OfConfiguration("architecture", ColumnType.Text),
-        OfConfiguration("shape", ColumnType.Text) with { Choices = ["square", "funnel", "inverted-funnel", "bottleneck", "wide", "between"] },
+        OfConfiguration("shape", ColumnType.Text) with { Choices = ["square", "funnel", "inverted-funnel", "bottleneck", "wide", "between", "deep"] },
+        new("activation", ColumnType.Text, "coalesce(c.activation, 'linear')")
+        {
+            NeedsConfigurations = true, JsonPath = "$.\"activation\"", Alias = "activation", Choices = ActivationNames.All,
+        },
         OfConfiguration("inputs", ColumnType.Number),
         OfConfiguration("hidden", ColumnType.Number),
         OfConfiguration("outputs", ColumnType.Number),

@@ -38,14 +38,14 @@ public sealed class ConvergenceSearchTests
     public void LastSteps_Diverging_IsTheStepOfDivergence()
     {
         Problem problem = Problem("3-3-3", 400, 0);
-        var descent = new Descent<Lane1>([problem], new DescentStepper<Lane1>([problem], Lane1.Broadcast(Rate)));
+        var descent = new Descent<Lane1>([problem], new TwoLayerStepper<Lane1>([problem], Lane1.Broadcast(Rate)));
         descent.MoveTo(Lane1.Broadcast(5000), CancellationToken.None);
         Assert.Equal(descent.Steps[0], Search<Lane1>([problem], new ConvergedTime(1e-6, 100, 10))[0]);
         Assert.True(descent.Steps[0] < 5000);
     }
 
     private static T Search<T>(Problem[] problems, ConvergedTime until) where T : unmanaged, ILanes<T> =>
-        ConvergenceSearch.LastSteps(problems, new DescentStepper<T>(problems, T.Broadcast(Rate)), until, CancellationToken.None);
+        ConvergenceSearch.LastSteps(problems, new TwoLayerStepper<T>(problems, T.Broadcast(Rate)), until, CancellationToken.None);
 
     private static Problem Problem(string architecture, double lambda, long seed) =>
         ProblemBuilder.Build(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: seed), MatrixStore.Empty);

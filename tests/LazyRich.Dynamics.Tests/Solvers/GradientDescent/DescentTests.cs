@@ -157,7 +157,7 @@ public sealed class DescentTests
     }
 
     private static Descent<T> Of<T>(double learningRate, params Problem[] problems) where T : unmanaged, ILanes<T> =>
-        new(problems, new DescentStepper<T>(problems, T.Broadcast(learningRate)));
+        new(problems, new TwoLayerStepper<T>(problems, T.Broadcast(learningRate)));
 
     private static Problem Problem(string architecture, double lambda, long seed) =>
         ProblemBuilder.Build(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: seed), MatrixStore.Empty);

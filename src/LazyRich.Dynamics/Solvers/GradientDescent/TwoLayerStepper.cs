@@ -6,9 +6,9 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers.GradientDescent;
 
-/// <summary>One step of full-batch gradient descent on whitened inputs: E = S − W2W1, W1 += η W2ᵀE and W2 += η E W1ᵀ at once.</summary>
+/// <summary>One step of full-batch gradient descent of two-layer linear networks on whitened inputs: E = S − W2W1, W1 += η W2ᵀE and W2 += η E W1ᵀ at once.</summary>
 /// <remarks>Allocates when made and never after. Not thread-safe; one per batch.</remarks>
-internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, ILanes<T>
+internal sealed class TwoLayerStepper<T> : IDescentStepper<T> where T : unmanaged, ILanes<T>
 {
     private readonly int ni, nh, no;
     private readonly bool inputLearns, outputLearns;
@@ -16,7 +16,7 @@ internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, IL
 
     /// <param name="problems">One per lane, of one shape and with the same layers frozen.</param>
     /// <param name="stepLength">η of each lane.</param>
-    public DescentStepper(IReadOnlyList<Problem> problems, T stepLength)
+    public TwoLayerStepper(IReadOnlyList<Problem> problems, T stepLength)
     {
         (ni, nh, no) = (problems[0].S.Columns, problems[0].W1.Rows, problems[0].S.Rows);
         (inputLearns, outputLearns) = (!problems[0].Frozen.Contains(0), !problems[0].Frozen.Contains(1));
@@ -26,9 +26,14 @@ internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, IL
         error = new(no * ni);
         oldInput = new(ni * nh);
         StepLength = stepLength;
+        Shape = Recorder<T>.ShapeOf(problems[0]);
     }
 
     public T StepLength { get; }
+
+    public StateShape Shape { get; }
+
+    public bool SeesAll => true;
 
     public void Step(Span<T> q)
     {
@@ -36,7 +41,7 @@ internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, IL
         Move(q);
     }
 
-    /// <summary>Computes E of a state, for <see cref="Move"/> to use, and returns ‖E‖².</summary>
+    /// <returns>‖E‖².</returns>
     public T Measure(ReadOnlySpan<T> q)
     {
         ref T input = ref MemoryMarshal.GetReference(q);
@@ -54,7 +59,8 @@ internal readonly struct DescentStepper<T> : IStepper<T> where T : unmanaged, IL
         return squares;
     }
 
-    /// <summary>Moves the state that was last measured by one step.</summary>
+    public T MeasureAll(ReadOnlySpan<T> q) => Measure(q);
+
     public void Move(Span<T> q)
     {
         ref T input = ref MemoryMarshal.GetReference(q);

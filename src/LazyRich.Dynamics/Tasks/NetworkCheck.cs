@@ -1,0 +1,55 @@
+using LazyRich.Dynamics.Definitions;
+
+namespace LazyRich.Dynamics.Tasks;
+
+/// <summary>Whether solver and observables are made for the network and the inputs they are given, and the task for them.</summary>
+internal static class NetworkCheck
+{
+    private const string Others = "gradient-flow and gradient-descent are the solvers that fit";
+
+    /// <param name="run">Its task has passed its own check.</param>
+    public static void Check(RunDefinition run, IInputs inputs, ICollection<Fault> faults)
+    {
+        ITaskKind task = ProblemBuilder.TaskKind(run.Task);
+        Fault? notWhite = task.WhyNotWhite(run.Task, inputs);
+        bool general = run.Architecture.Layers > 2 || run.Activation != Activation.Linear || notWhite is not null;
+        if (general && !Catalogue.Solvers[run.Solver.Kind].AnyNetwork)
+            faults.Add(Unfit(run, notWhite));
+        foreach (string observable in run.Observe.Select(ObservableText.KindOf).Where(name => general && !Catalogue.Observables[name].AnyNetwork))
+        {
+            faults.Add(new("observe", $"{observable} is defined for two-layer linear networks on whitened inputs, which this one is not: leave it out."));
+        }
+
+        if (run.Activation != Activation.Linear && !task.HasSamples(run.Task))
+        {
+            faults.Add(new("task", $"activation {run.Activation.Name()} needs samples to learn from, and {run.Task.Kind} has only their moments here: "
+                + $"{(run.Task.Kind == "from-file" ? "give x and y" : "give samples")}."));
+        }
+
+        if (run.Solver.Has("batch"))
+            CheckBatch(run, task, faults);
+    }
+
+    private static Fault Unfit(RunDefinition run, Fault? notWhite)
+    {
+        string solver = run.Solver.Kind;
+        if (run.Architecture.Layers > 2)
+            return new("solver", $"{solver} solves two layers of weights, and {run.Architecture} has {run.Architecture.Layers} layers: {Others}.");
+        if (run.Activation != Activation.Linear)
+            return new("solver", $"{solver} solves linear networks, and activation is {run.Activation.Name()}: {Others}.");
+        return notWhite! with { Message = $"{notWhite.Message.TrimEnd('.')}; {solver} needs whitened inputs: {Others} all others." };
+    }
+
+    private static void CheckBatch(RunDefinition run, ITaskKind task, ICollection<Fault> faults)
+    {
+        if (!task.HasSamples(run.Task))
+            faults.Add(new("solver.batch", $"batch is {run.Solver.Integer("batch")}, but {run.Task.Kind} has no samples here, only their moments: give samples, or leave batch out."));
+        else if (run.Solver.Has("batch") && SampleCount(run) is { } count && run.Solver.Integer("batch") > count)
+            faults.Add(new("solver.batch", $"batch is {run.Solver.Integer("batch")}, but there are {count} samples."));
+    }
+
+    private static int? SampleCount(RunDefinition run) =>
+        run.Task.Has(TeacherSamples.Count) ? run.Task.Integer(TeacherSamples.Count)
+        : run.Task.Has("x") ? run.Task.Matrix("x").Columns
+        : run.Task.Kind == "semantic-hierarchy" ? run.Architecture.Inputs : null;
+}
