@@ -34,9 +34,9 @@ internal static class NetworkCheck
     {
         string solver = run.Solver.Kind;
         if (run.Architecture.Layers > 2)
-            return new("solver", $"{solver} solves two layers of weights, and {run.Architecture} has {run.Architecture.Layers} layers: {Others}.");
+            return new("architecture", $"{solver} solves two layers of weights, and {run.Architecture} has {run.Architecture.Layers} layers: {Others}.");
         if (run.Activation != Activation.Linear)
-            return new("solver", $"{solver} solves linear networks, and activation is {run.Activation.Name()}: {Others}.");
+            return new("activation", $"{solver} solves linear networks, and activation is {run.Activation.Name()}: {Others}.");
         return notWhite! with { Message = $"{notWhite.Message.TrimEnd('.')}; {solver} needs whitened inputs: {Others} all others." };
     }
 

@@ -25,7 +25,7 @@ public sealed class NetworkCheckTests
 
     [Fact]
     public void Check_ActivationWithExact_NamesTheSolversThatFit() => Assert.Contains(
-        "activation is tanh", Only(Nets.Run("4-3-2", 0, Nets.Samples(9), Activation.Tanh, Exact), "solver").Message, StringComparison.Ordinal);
+        "activation is tanh", Only(Nets.Run("4-3-2", 0, Nets.Samples(9), Activation.Tanh, Exact), "activation").Message, StringComparison.Ordinal);
 
     [Fact]
     public void Check_ActivationWithoutSamples_SaysToGiveThem() => Assert.Contains(

@@ -38,7 +38,7 @@ public sealed class ProblemCheckTests
 
     [Fact]
     public void Check_DeepNetwork_SaysWhatIsSolved() =>
-        Assert.Contains("3 layers", Only(Runs.Of("5-4-4-5", 0), "solver").Message, StringComparison.Ordinal);
+        Assert.Contains("3 layers", Only(Runs.Of("5-4-4-5", 0), "architecture").Message, StringComparison.Ordinal);
 
     [Fact]
     public void Check_TooFewSamples_SaysHowMany()

@@ -31,7 +31,7 @@ public sealed class FaultTests
 
         // Kinds.
         { "study: s\ntask: random-regresion\narchitecture: 5-5-5\nlambda: 1\n", 2, 7, "random-regresion", "unknown task 'random-regresion'; there are random-regression", "random-regression" },
-        { "study: s\ntask: {kind: random-regression, rnak: 3}\narchitecture: 5-5-5\nlambda: 1\n", 2, 33, "rnak", "task 'random-regression' has no parameter 'rnak'; it has scale, spectrum, rank, samples", "rank" },
+        { "study: s\ntask: {kind: random-regression, rnak: 3}\narchitecture: 5-5-5\nlambda: 1\n", 2, 33, "rnak", "task 'random-regression' has no parameter 'rnak'; it has scale, spectrum, power-law, rank, samples", "rank" },
         { "study: s\ntask: {kind: random-regression, samples: 12, spectrum: [1]}\narchitecture: 5-5-5\nlambda: 1\n", 2, 46, "spectrum", "spectrum cannot stand beside samples", null },
         { "study: s\ntask: {knid: random-regression}\narchitecture: 5-5-5\nlambda: 1\n", 2, 8, "knid", "it needs kind", "kind" },
         { Head + "solver: {kind: gradient-descent}\n", 5, 9, "{kind: gradient-descent}", "gradient-descent needs learning-rate", null },
@@ -54,7 +54,7 @@ public sealed class FaultTests
         { Architecture("[]"), 3, 15, "[]", "architecture is an empty list", null },
         { Architecture("{a: 1}"), 3, 15, "{a: 1}", "an architecture is text such as 5-5-5, found a mapping", null },
         { Architecture("5-5-200000"), 3, 15, "5-5-200000", "a width above 100000", null },
-        { Architecture("5-5-5-5"), 3, 15, "5-5-5-5", "only two-layer networks", null },
+        { Architecture("5-5-5-5"), 3, 15, "5-5-5-5", "exact solves two layers of weights, and 5-5-5-5 has 3 layers: gradient-flow", null },
 
         // Numbers and generators.
         { Lambda(".nan"), 4, 9, ".nan", "lambda is NaN", null },

@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Studies.Tests.Plan;
@@ -140,5 +141,25 @@ public sealed class AxesTests
         Assert.Equal(new StudyPolicy(5, 2, TimeSpan.FromSeconds(90)), plan.Policy);
         Assert.Equal(Readings.Runs(Readings.Head)[0].Key, plan.Runs.Single().Key);
         Assert.Equal(new StudyPolicy(), Readings.Plan(Readings.Head).Policy);
+    }
+
+    [Fact]
+    public void Activation_List_IsAnAxisAndLinearKeepsTheKeyOfSilence()
+    {
+        const string rest = "task: {kind: random-regression, samples: 12}\narchitecture: 4-4-4\nlambda: 1\nsolver: gradient-flow\n";
+        PlannedRun[] runs = [.. Readings.Runs("study: s\nactivation: [linear, relu, tanh]\n" + rest)];
+        Assert.Equal([Activation.Linear, Activation.ReLU, Activation.Tanh], runs.Select(run => run.Definition.Activation));
+        Assert.Equal(Readings.Runs("study: s\n" + rest).Single().Key, runs[0].Key);
+        Assert.Equal(3, runs.Select(run => run.Key).Distinct().Count());
+        Assert.Equal(Activation.Tanh, Readings.Runs("study: s\nactivation: [linear, tanh]\nwhen: activation = tanh\n" + rest).Single().Definition.Activation);
+    }
+
+    [Fact]
+    public void InputCovariance_Nested_IsAnAxisOfTheTask()
+    {
+        PlannedRun[] runs = [.. Readings.Runs("study: s\ntask: {kind: random-regression, input-covariance: {condition: [2, 10], spectrum: one-outlier}}\n"
+            + "architecture: 4-4-4\nlambda: 1\nsolver: {kind: gradient-descent, learning-rate: {times-bound: 0.1}}\n")];
+        Assert.Equal([2, 10], runs.Select(run => run.Definition.Task.Number("input-covariance.condition")));
+        Assert.Equal(0.1, runs[0].Definition.Solver.Number("learning-rate.times-bound"));
     }
 }

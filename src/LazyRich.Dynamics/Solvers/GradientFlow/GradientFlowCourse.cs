@@ -1,6 +1,5 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
-using LazyRich.Dynamics.Networks;
 using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Solvers.Alone;
 using LazyRich.Dynamics.Solvers.Flow;
