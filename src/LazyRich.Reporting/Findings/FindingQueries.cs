@@ -14,16 +14,24 @@ internal sealed class FindingQueries(Finding finding, IStoreReader store, string
         try
         {
             List<object?[]> rows = Rows(number.Where, number.Columns);
-            double? value = number is ShareNumber share
-                ? rows.Count == 0 ? null : (double)Rows(share.Both, share.Columns).Count / rows.Count
-                : number.Of(rows);
-            return new(number.Name, value, rows.Count);
+            return new(number.Name, Value(number, rows), rows.Count);
         }
         catch (QueryException exception)
         {
             throw new FindingException(new StudyFault(finding.File, number.Line, number.Column, number.Name, $"'{number.Name}': {exception.Message}", null), exception);
         }
     }
+
+    private double? Value(RunsNumber number, List<object?[]> rows) => number switch
+    {
+        _ when rows.Count == 0 => null,
+        ShareNumber share => (double)Rows(share.Both, share.Columns).Count / rows.Count,
+        FirstNumber first => first.Of(Trajectories(first, [.. rows.Select(row => (string)row[0]!)])),
+        _ => number.Of(rows),
+    };
+
+    private IEnumerable<StoredTrajectory> Trajectories(FirstNumber first, HashSet<string> runs) =>
+        store.Trajectories(study, [first.Series]).Where(run => runs.Contains(run.Key.ToString()));
 
     private List<object?[]> Rows(string condition, IReadOnlyList<string> columns)
     {

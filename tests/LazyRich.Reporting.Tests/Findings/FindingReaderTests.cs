@@ -38,6 +38,7 @@ public sealed class FindingReaderTests
               e: {correlation: loss_final, with: lambda}
               f: {spread: loss_final, within: seed}
               g: a / b
+              h: {first: error.product, above: 0.001}
             sentence: "{a} and {b:%}"
             supported: a > 0
             """;
@@ -45,7 +46,7 @@ public sealed class FindingReaderTests
         Finding finding = FindingReader.Read(Head + numbers, "f").Finding!;
 
         Assert.Equal(
-            [typeof(FoldNumber), typeof(ShareNumber), typeof(SlopeNumber), typeof(ExplainedNumber), typeof(CorrelationNumber), typeof(SpreadNumber), typeof(FormulaNumber)],
+            [typeof(FoldNumber), typeof(ShareNumber), typeof(SlopeNumber), typeof(ExplainedNumber), typeof(CorrelationNumber), typeof(SpreadNumber), typeof(FormulaNumber), typeof(FirstNumber)],
             finding.Numbers.Select(number => number.GetType()));
         Assert.Equal(["loss_final", "lambda", "architecture"], ((RunsNumber)finding.Numbers[3]).Columns);
         Assert.Equal((4, 3), (finding.Numbers[0].Line, finding.Numbers[0].Column));

@@ -1,4 +1,5 @@
 using LazyRich.Reporting.Findings.Numbers;
+using LazyRich.Store.Reading;
 
 namespace LazyRich.Reporting.Tests.Findings;
 
@@ -53,4 +54,19 @@ public sealed class RunsNumberTests
         Assert.Equal(0.5 / 10, number.Of([[10.0, 0L], [9.5, 0L], [-2.0, 1L], [-2.1, 1L]])!.Value, 12);
         Assert.Equal(0, number.Of([[10.0, 0L], [10.0, 0L]]));
     }
+
+    [Fact]
+    public void First_OverRuns_IsTheMedianTimeWithThoseThatNeverPassAtInfinity()
+    {
+        var number = new FirstNumber("n", 1, 1, "", "error.loss", 0.5);
+        StoredTrajectory[] runs = [Run(0, 1, 1, 1), Run(0, 0.2, double.NaN, 0), Run(0, 0, 0, 0)];
+
+        Assert.Equal(2, number.Of(runs));
+        Assert.Equal(1, number.Of(runs[..1]));
+        Assert.Equal(Never, number.Of(runs[2..]));
+        Assert.Null(new FirstNumber("n", 1, 1, "", "loss", 0.5).Of(runs));
+    }
+
+    /// <param name="errors">At t = 0, 1, 2, 3.</param>
+    private static StoredTrajectory Run(params double[] errors) => new(default, [], [0, 1, 2, 3], [new StoredSeries("error.loss", [], errors)]);
 }

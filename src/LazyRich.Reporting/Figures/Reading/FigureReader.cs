@@ -98,7 +98,7 @@ public static class FigureReader
     private static CurvesFigure Curves(FigureMap map, FigureFaults faults)
     {
         string y = map.RequiredText("y");
-        if (map.Node("y") is { } node && !scalarObservables.Contains(y))
+        if (map.Node("y") is { } node && !scalarObservables.Contains(y) && !IsError(y))
         {
             if (Catalogue.Observables.Find(y) is null)
                 faults.Unknown(node, "observable", scalarObservables);
@@ -125,6 +125,10 @@ public static class FigureReader
             Where = map.Text("where", ""),
         };
     }
+
+    /// <summary>What a comparison records: <c>error.loss</c>.</summary>
+    internal static bool IsError(string series) =>
+        series.Split('.') is ["error", var observable] && Catalogue.Observables.Find(observable) is not null;
 
     internal static string Colors(FigureMap map, FigureFaults faults, string otherwise)
     {

@@ -1,4 +1,3 @@
-using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Reporting.Drawing;
 using YamlDotNet.RepresentationModel;
@@ -57,7 +56,7 @@ internal static class LinesReader
 
     /// <summary>An error of a comparison: <c>error.loss.max</c>.</summary>
     private static bool IsError(string value) =>
-        value.Split('.') is ["error", var observable, "max" or "final"] && Catalogue.Observables.Find(observable) is not null;
+        Path.GetExtension(value) is ".max" or ".final" && FigureReader.IsError(Path.GetFileNameWithoutExtension(value));
 
     private static SlopeGuide Slope(FigureMap map, FigureFaults faults)
     {

@@ -8,13 +8,13 @@ namespace LazyRich.Reporting.Findings.Reading;
 /// <summary>
 /// The numbers of a finding, by name: {median: COLUMN}, min, max or mean; {share: CONDITION}; {slope: COLUMN, along: COLUMN};
 /// {explained: COLUMN, by: COLUMN or list, on: ranks, log or value}; {correlation: COLUMN, with: COLUMN}; {spread: COLUMN, within: COLUMN or list};
-/// each with where: CONDITION; or a formula over the numbers before it.
+/// {first: OBSERVABLE, above: NUMBER}; each with where: CONDITION; or a formula over the numbers before it.
 /// </summary>
 internal static class NumbersReader
 {
-    private static readonly string[] kinds = [.. FoldNumber.Folds, "share", "slope", "explained", "correlation", "spread"];
+    private static readonly string[] kinds = [.. FoldNumber.Folds, "share", "slope", "explained", "correlation", "spread", "first"];
 
-    private static readonly string[] keys = [.. kinds, "where", "along", "by", "on", "with", "within"];
+    private static readonly string[] keys = [.. kinds, "where", "along", "by", "on", "with", "within", "above"];
 
     public static IReadOnlyList<FindingNumber> Read(YamlNode node, FigureFaults faults)
     {
@@ -59,6 +59,7 @@ internal static class NumbersReader
             "explained" => new ExplainedNumber(name, line, column, where, of, Columns(map, "by", faults), map.Choice("on", ExplainedNumber.Scales)),
             "correlation" => new CorrelationNumber(name, line, column, where, of, map.RequiredText("with")),
             "spread" => new SpreadNumber(name, line, column, where, of, Columns(map, "within", faults)),
+            "first" => new FirstNumber(name, line, column, where, of, map.Required("above") is { } above ? Figures.Reading.Numbers.One(above, "above", faults) ?? 0 : 0),
             _ => new FoldNumber(name, line, column, where, what, of),
         };
     }
