@@ -13,6 +13,9 @@ public static class GroupLabel
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>A group by itself: a kind says what it is, a number takes its column's name before it.</summary>
+    public static string Title(string column, object? value) => value is string or null ? Value(value) : $"{ColumnName.Typeset(column)} = {Value(value)}";
+
     /// <summary>Tells groups apart by their exact values: two numbers can share a short label and are still two.</summary>
     public static string Identity(IEnumerable<object?> values) =>
         string.Join('\u001f', values.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));

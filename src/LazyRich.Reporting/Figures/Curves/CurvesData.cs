@@ -31,7 +31,7 @@ public sealed record CurvesData(string Subtitle, IReadOnlyList<CurvePanel> Panel
             Dictionary<string, object?> parameters = run.Parameters.ToDictionary();
             string identity = GroupLabel.Identity(others.Prepend(figure.Panels).Select(name => parameters.GetValueOrDefault(name)));
             if (!panels.TryGetValue(identity, out var panel))
-                panels[identity] = panel = (GroupLabel.Value(parameters.GetValueOrDefault(figure.Panels)), Remark(figure, others, parameters), []);
+                panels[identity] = panel = (GroupLabel.Title(figure.Panels, parameters.GetValueOrDefault(figure.Panels)), Remark(figure, others, parameters), []);
             object color = parameters.GetValueOrDefault(figure.Color) ?? "–";
             if (!panel.Curves.TryGetValue(color, out CurveFold? fold))
                 panel.Curves[color] = fold = new CurveFold();

@@ -1,4 +1,5 @@
 using LazyRich.Reporting.Drawing;
+using LazyRich.Reporting.Figures.Lines;
 using LazyRich.Reporting.Fonts;
 using ScottPlot;
 using SkiaSharp;
@@ -22,11 +23,18 @@ internal static class CurvesPainter
     {
         BundledFont.UseInPlots();
         int across = Math.Min(3, data.Panels.Count), down = (data.Panels.Count + across - 1) / across;
-        using var sheet = new Sheet(Width, Header + (down * RowHeight) - 14);
+        // Names need more room than numbers on a row of swatches have.
+        bool named = data.Colors.Any(value => value is string);
+        var key = new LineKey(named ? figure.Color : null, data.Colors, Width - (2 * Margin));
+        float header = Header + key.Height;
+        using var sheet = new Sheet(Width, header + (down * RowHeight) - 14);
         var colors = new CurveColors(figure.Colors, data.Colors);
-        sheet.TextWithin(figure.Title, Margin, 44, Width - (2 * Margin) - 380, TextStyle.Title);
-        sheet.TextWithin(data.Subtitle, Margin, 67, Width - (2 * Margin) - 380, TextStyle.Subtitle);
-        ColorKey.Paint(sheet, figure.Color, colors, data.Colors, Width - Margin, 36);
+        float room = Width - (2 * Margin) - (named ? 0 : 380);
+        sheet.TextWithin(figure.Title, Margin, 44, room, TextStyle.Title);
+        sheet.TextWithin(data.Subtitle, Margin, 67, room, TextStyle.Subtitle);
+        key.Paint(sheet, colors, Margin, 92);
+        if (!named)
+            ColorKey.Paint(sheet, figure.Color, colors, data.Colors, Width - Margin, 36);
 
         var x = new ValueScale(figure.TimeScale, data.Panels.SelectMany(panel => panel.Curves).SelectMany(curve => curve.Times));
         ValueScale y = figure.Range is var (low, high)
@@ -36,7 +44,7 @@ internal static class CurvesPainter
         float width = (Width - (2 * Margin) - AxisWidth - ((across - 1) * Gap)) / across;
         for (int i = 0; i < data.Panels.Count; i++)
         {
-            float left = Margin + AxisWidth + (i % across * (width + Gap)), top = Header + (i / across * RowHeight);
+            float left = Margin + AxisWidth + (i % across * (width + Gap)), top = header + (i / across * RowHeight);
             var box = new SKRect(left, top + PanelHead, left + width, top + PanelHead + PlotHeight);
             PaintHead(sheet, data.Panels[i], left, top + 16, width);
             using Plot plot = CurvePlot.Make(data.Panels[i], colors, x, y, i % across == 0);

@@ -52,16 +52,12 @@ internal sealed class GatheredLines(LinesFigure figure, IReadOnlyList<string> ot
 
     private LinesPanel Panel(object?[] key, Dictionary<(object Color, object X), List<double>[]> cells, int[] varying)
     {
-        string title = figure.Panels is null ? "" : Title(figure.Panels, key[0]);
+        string title = figure.Panels is null ? "" : GroupLabel.Title(figure.Panels, key[0]);
         string shape = figure.Panels == "architecture" ? GroupLabel.Shape(title) : "";
         IEnumerable<string?> remarks = varying.Select(i => GroupLabel.Remark(others[i], key[i + 1]));
         return new(title, string.Join(", ", remarks.Prepend(shape).Where(remark => !string.IsNullOrEmpty(remark))),
             [.. figure.Values.Select((_, value) => Lines(cells, value))]);
     }
-
-    /// <summary>A number by itself says nothing: it takes its column's name before it.</summary>
-    private static string Title(string column, object? value) =>
-        value is string ? GroupLabel.Value(value) : $"{ColumnName.Typeset(column)} = {GroupLabel.Value(value)}";
 
     private List<Line> Lines(Dictionary<(object Color, object X), List<double>[]> cells, int value) =>
     [
