@@ -10,7 +10,7 @@ namespace LazyRich.Cli.Running;
 /// <summary>λ down, architecture across: median time to 1% of the excess loss with its censored runs, median kernel distance in the limit, regime.</summary>
 internal sealed class RegimeTable
 {
-    private const int MostColumns = 24;
+    private const int MostColumns = 12;
     private const int MostRows = 100;
     private const int LambdaWidth = 8;
     private const int CellWidth = 38;
