@@ -42,7 +42,7 @@ public sealed class FindingTests(StoredTiny stored) : IDisposable
     [Theory]
     [InlineData("n: {median: time_to_1pc}", "'time_to_1pct'")]
     [InlineData("n: {median: lambda, where: lamda > 0}", "'lambda'")]
-    [InlineData("n: {share: lambda >}", "end")]
+    [InlineData("n: {share: lambda >}", "is wanted here")]
     public async Task Plot_ColumnThatTheStoreDoesNotKnow_IsAFaultWithItsPlaceAndTheNearest(string number, string said)
     {
         Answer answer = await PlotAsync(number, "'{n}'", "n > 0");
