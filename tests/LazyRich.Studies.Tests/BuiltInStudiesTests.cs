@@ -38,7 +38,7 @@ public sealed class BuiltInStudiesTests
     public void Descent_Times_AreTheSameForEverySolver()
     {
         StudyPlan plan = StudyReader.Open("descent").Plan!;
-        Assert.Equal(50, plan.Count);
+        Assert.Equal(90, plan.Count);
         Assert.Single(plan.Runs.Select(run => run.Definition.Time).Distinct());
         Assert.Equal(["lambda", "solver", "solver.learning-rate", "seed"], plan.Axes.Select(axis => axis.Name));
     }

@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Results;
 using LazyRich.Store.Reading;
 using LazyRich.Studies.Plan;
 
@@ -47,11 +48,11 @@ public sealed class HandMadeStudy : IStoreReader
             : runs.Where(run => query.Where == $"architecture = '{run["architecture"]}'");
         foreach (string column in columns)
         {
-            if (!runs[0].ContainsKey(column))
+            if (!runs[0].ContainsKey(column) && !SummaryColumn.All.Any(one => one.Name == column))
                 throw new QueryException($"unknown column '{column}'");
         }
 
-        IEnumerable<object?[]> rows = found.Select(run => columns.Select(column => run[column]).ToArray());
+        IEnumerable<object?[]> rows = found.Select(run => columns.Select(column => run.GetValueOrDefault(column)).ToArray());
         return new(columns, [.. query.Limit > 0 ? rows.Take(query.Limit) : rows]);
     }
 

@@ -18,7 +18,7 @@ internal static class Guides
             if (y.Place(level.At) is not { } height)
                 continue;
             AddLine(plot, [new(x.Limits.Low, height), new(x.Limits.High, height)]);
-            AddWords(plot, level.Label, x.Limits.High, height, Alignment.LowerRight);
+            AddWords(plot, level.Label, new(x.Limits.High, height), Alignment.LowerRight);
         }
 
         foreach (SlopeGuide slope in value.Slopes.Where(_ => x.IsOrdered))
@@ -27,13 +27,13 @@ internal static class Guides
             for (int i = 0; i <= Steps; i++)
             {
                 double across = slope.FromX * Math.Pow(slope.ToX / slope.FromX, i / (double)Steps);
-                if (x.Place(across) is { } place && y.Place(slope.At(across)) is { } height)
+                if (x.Place(across) is { } place && y.Place(slope.At(across)) is { } height && height > y.Bottom && height < y.Top)
                     points.Add(new(place, height));
             }
 
             AddLine(plot, points);
             if (points.Count > 0)
-                AddWords(plot, slope.Label, points[^1].X, points[^1].Y, slope.ToX > slope.FromX ? Alignment.LowerLeft : Alignment.LowerRight);
+                AddWords(plot, slope.Label, Aside(points), Rises(points) ? Alignment.LowerRight : Alignment.LowerLeft);
         }
     }
 
@@ -44,9 +44,14 @@ internal static class Guides
         line.LinePattern = LinePattern.Dashed;
     }
 
-    private static void AddWords(Plot plot, string label, double x, double y, Alignment alignment)
+    /// <summary>Towards the far end, where words still have room above.</summary>
+    private static Coordinates Aside(List<Coordinates> points) => points[points.Count * 4 / 5];
+
+    private static bool Rises(List<Coordinates> points) => (points[^1].Y > points[0].Y) == (points[^1].X > points[0].X);
+
+    private static void AddWords(Plot plot, string label, Coordinates place, Alignment alignment)
     {
-        var text = plot.Add.Text(label, x, y);
+        var text = plot.Add.Text(label, place.X, place.Y);
         text.LabelFontName = BundledFont.Name;
         text.LabelFontSize = 11;
         text.LabelFontColor = PlotFrame.Color(Ink.Quiet);

@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace LazyRich.Reporting.Figures.Lines;
 
 /// <summary>
-/// Where the panels of a lines figure lie, in units of the sheet. Values go down and panels across; a figure that has only one of both fills rows of three.
+/// Where the panels of a lines figure lie, in units of the sheet. Values go down and panels across; a figure that has only one of both fills rows of three, or two rows of two.
 /// </summary>
 internal sealed class LinesLayout
 {
@@ -23,7 +23,7 @@ internal sealed class LinesLayout
     {
         (this.values, this.panels) = (values, panels);
         header = 84 + (key > 0 ? key + 8 : 0);
-        Across = values == 1 || panels == 1 ? Math.Min(3, values * panels) : Math.Min(4, panels);
+        Across = values > 1 && panels > 1 ? Math.Min(4, panels) : values * panels == 4 ? 2 : Math.Min(3, values * panels);
         Width = Across == 1 ? 760 : 1120;
         PlotHeight = Across switch { 1 => 340, 2 => 300, _ => 250 };
         PlotWidth = (Width - (2 * Margin) - (SharesAxis ? AxisWidth : Across * AxisWidth) - ((Across - 1) * Gap)) / Across;

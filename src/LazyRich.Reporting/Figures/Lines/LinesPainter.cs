@@ -79,12 +79,14 @@ internal sealed class LinesPainter
     /// <summary>The panel's own name, or where there is only one panel, what it shows.</summary>
     private void PaintHead(LinesValue spec, LinesPanel panel, SKRect box)
     {
-        string title = layout.SharesAxis ? panel.Title : Described(spec);
+        (string title, string remark) = !layout.SharesAxis ? (Described(spec), panel.Remark)
+            : panel.Title.Length > 0 ? (panel.Title, panel.Remark)
+            : (panel.Remark, "");
         float baseline = box.Top - 12;
         sheet.TextWithin(title, box.Left, baseline, box.Width, TextStyle.Panel);
-        float after = title.Length == 0 ? box.Left : box.Left + Sheet.Measure(title, TextStyle.Panel) + 10;
+        float after = box.Left + Sheet.Measure(title, TextStyle.Panel) + 10;
         if (after < box.Right - 20)
-            sheet.TextWithin(panel.Remark, after, baseline, box.Right - after, TextStyle.Subtitle);
+            sheet.TextWithin(remark, after, baseline, box.Right - after, TextStyle.Subtitle);
     }
 
     private void PaintFooter()
