@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Success = 0;
 
-    /// <summary>Finished, with failed runs.</summary>
+    /// <summary>Finished, with failed runs, or ended by a stop or a cancellation.</summary>
     public const int FailedRuns = 1;
 
     /// <summary>A command line, a study or a condition that is not understood.</summary>

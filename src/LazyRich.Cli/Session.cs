@@ -77,7 +77,7 @@ internal sealed class Session : IDisposable
         RequireStore();
         try
         {
-            return ResultsStore.OpenReader(StorePath);
+            return ResultsStore.OpenReader(StorePath, Terminal.StoreOptions);
         }
         catch (StoreHeldException held) when (held.Api is { } api)
         {

@@ -25,7 +25,7 @@ internal sealed class GlobalOptions
 
     public Option<string?> TokenFile { get; } = new("--token-file")
     {
-        Description = $"A file with the head's token (default: ${HeadAddress.TokenVariable})",
+        Description = $"A file with the head's token (default: ${HeadAddress.TokenVariable}, else the one of this user's settings)",
         HelpName = "FILE",
         Recursive = true,
     };

@@ -37,7 +37,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         foreach (Picture picture in pictures)
             session.Say($"  {picture.File}  {picture.Title}");
         GoOn(table);
-        return outcome.Progress.Failed > 0 ? ExitCode.FailedRuns : ExitCode.Success;
+        return outcome.Progress.Failed > 0 || outcome.Progress.GivenUp ? ExitCode.FailedRuns : ExitCode.Success;
     }
 
     public static int NothingToDo(Session session, string message)
@@ -93,6 +93,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         ["runs"] = outcome.Progress.Runs,
         ["succeeded"] = outcome.Progress.Succeeded,
         ["failed"] = outcome.Progress.Failed,
+        ["state"] = outcome.Progress.State,
         ["reused"] = outcome.Reused,
         ["elapsed_seconds"] = Math.Round(outcome.Elapsed.TotalSeconds, 3),
         ["runs_per_second"] = Math.Round(outcome.RunsPerSecond, 1),
@@ -109,7 +110,10 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
     {
         Progress progress = outcome.Progress;
         string failed = progress.Failed > 0 ? $", {progress.Failed:N0} failed" : "";
-        string counts = $"{outcome.Study}: {progress.Succeeded:N0} of {progress.Runs:N0} runs succeeded{failed}";
+        string ended = progress.GivenUp ? $"{progress.State}; " : "";
+        string counts = $"{outcome.Study}: {ended}{progress.Succeeded:N0} of {progress.Runs:N0} runs succeeded{failed}";
+        if (outcome.Solved == 0 && progress.GivenUp)
+            return counts;
         if (outcome.Solved == 0)
             return $"{counts}; all were stored already, nothing had to run";
         string pace = $"{ProgressText.Duration(outcome.Elapsed)} ({ProgressText.PerSecond(outcome.RunsPerSecond)}, start-up included)";

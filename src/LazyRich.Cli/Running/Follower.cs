@@ -1,5 +1,6 @@
 using LazyRich.Reporting.Client;
 using LazyRich.Reporting.Json;
+using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
 
 namespace LazyRich.Cli.Running;
@@ -13,7 +14,8 @@ internal sealed class Follower(Session session, IStudyRequest request, Story sto
     /// <exception cref="HeadGoneException">That process is gone and the study is not finished.</exception>
     public async Task<Outcome> FollowAsync(HeadClient head, Patience patience, Action<Submission> introduce, CancellationToken cancellation)
     {
-        Submission submission = await request.SayAsync(new HeadDesk(head), session.OpenReader(), cancellation)
+        IStoreReader reader = session.OpenReader();
+        Submission submission = await request.SayAsync(new HeadDesk(head), reader, cancellation)
             ?? throw new HeadGoneException(head.Head, "is about to end");
         patience.Renew();
         story.Submitted(submission);
@@ -22,6 +24,7 @@ internal sealed class Follower(Session session, IStudyRequest request, Story sto
         bool detached = false;
         try
         {
+            var regimes = new RegimeWatch(reader, submission.Study, session.Terminal.Time);
             await ProgressViews.For(session).ShowAsync(async show =>
             {
                 using var timer = new PeriodicTimer(interval, session.Terminal.Time);
@@ -30,7 +33,7 @@ internal sealed class Follower(Session session, IStudyRequest request, Story sto
                     progress = await ProgressAsync(head, submission.Study, cancellation);
                     patience.Renew();
                     story.Saw(progress);
-                    show(progress);
+                    show(progress with { Regimes = regimes.Look() });
                 }
                 while (!progress.Finished && await timer.WaitForNextTickAsync(cancellation));
             });

@@ -32,13 +32,13 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
     private async Task ServeAsync(ResultsStore store, StudyDesk desk, HeadApi api, CancellationToken cancellation)
     {
         await using HeadSilo head = await HeadSilo.StartAsync(store, cluster, api.Address, cancellation);
-        api.Door = head.Door;
+        (api.Door, api.Silos) = (head.Door, head.Silos);
         desk.PlanChanged = head.PlanChangedAsync;
         store.Announce(api.Address, api.Token);
         await head.PlanChangedAsync();
         Greet(api);
         Task ended = await Task.WhenAny(head.StoreRefused, head.Ended).WaitAsync(cancellation);
-        api.Door = null;
+        (api.Door, api.Silos) = (null, null);
         desk.PlanChanged = () => Task.CompletedTask;
         if (ended == head.StoreRefused)
             throw new UserException(ExitCode.Store, (await head.StoreRefused).Message, "what is committed is safe; when that is mended, the same command goes on");

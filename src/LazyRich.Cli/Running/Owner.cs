@@ -42,6 +42,7 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
         // The API after the cluster: solving should not wait for it, and other commands wait patiently.
         await using HeadSilo cluster = await HeadSilo.StartAsync(store, new ClusterOptions { Slots = settings.Slots }, null, cancellation);
         await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, cancellation);
+        api.Silos = cluster.Silos;
         desk.PlanChanged = cluster.PlanChangedAsync;
         store.Announce(api.Address, api.Token);
 
@@ -54,10 +55,11 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
         ProgressViews.For(session).ShowAsync(async show =>
         {
             using var timer = new PeriodicTimer(interval, session.Terminal.Time);
+            var regimes = new RegimeWatch(store.Reader, submission.Study, session.Terminal.Time);
             bool finished = false;
             do
             {
-                Progress progress = ProgressOf(submission.Study);
+                Progress progress = ProgressOf(submission.Study) with { Regimes = regimes.Look() };
                 story.Saw(progress);
                 show(progress.Finished && desk.Unfinished() is [var other, ..] ? Progress.Of(other) : progress);
                 if (cluster.StoreRefused.IsCompleted)

@@ -5,9 +5,14 @@ internal sealed class Patience(TimeProvider time, TimeSpan limit)
 {
     private static readonly TimeSpan step = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan withHolder = TimeSpan.FromSeconds(20);
+
     private long since = time.GetTimestamp();
 
     public TimeSpan Limit => limit;
+
+    /// <summary>A process that holds a store on this machine answers soon or never.</summary>
+    public static Patience WithHolder(TimeProvider time) => new(time, withHolder);
 
     /// <summary>Whether it answered ever.</summary>
     public bool Answered { get; private set; }

@@ -16,7 +16,7 @@ internal sealed class PlainLines(Session session) : IProgressView
             if (progress.Finished || time.GetElapsedTime(last) < interval)
                 return;
             last = time.GetTimestamp();
-            session.Say($"{progress.Study}: {ProgressText.Counts(progress)}{ProgressText.Pace(progress, rate)}");
+            session.Say($"{progress.Study}: {ProgressText.Counts(progress)}{ProgressText.Pace(progress, rate)}{ProgressText.Remarks(progress)}");
         });
     }
 }

@@ -4,7 +4,7 @@ using Spectre.Console.Rendering;
 
 namespace LazyRich.Cli.Running;
 
-/// <summary>Progress on a terminal: a bar with counts, rate and time left. It goes away at the end; the answer says what became of it.</summary>
+/// <summary>Progress on a terminal: a bar with counts, rate, time left, and the regimes as they appear. It goes away at the end; the answer says what became of it.</summary>
 internal sealed class ProgressBar(Session session) : IProgressView
 {
     public Task ShowAsync(Func<Action<Progress>, Task> body)
@@ -24,7 +24,7 @@ internal sealed class ProgressBar(Session session) : IProgressView
                     task.MaxValue = progress.Runs;
                     task.Value = progress.Done;
                     rate.Add(progress.Done);
-                    task.Tag = $"{ProgressText.Counts(progress)}{ProgressText.Pace(progress, rate)}";
+                    task.Tag = $"{ProgressText.Counts(progress)}{ProgressText.Pace(progress, rate)}{ProgressText.Remarks(progress)}";
                 });
             });
     }

@@ -10,6 +10,13 @@ internal static class ProgressText
     public static string Pace(Progress progress, RateMeter rate) =>
         rate.Remaining(progress.Runs - progress.Done) is { } left ? $", {PerSecond(rate.Rate)}, {Duration(left)} left" : "";
 
+    /// <summary>", paused"; ", lazy 120, rich 300"; empty when there is nothing to say.</summary>
+    public static string Remarks(Progress progress)
+    {
+        string state = progress.State == "active" ? "" : $", {progress.State}";
+        return state + string.Concat((progress.Regimes ?? []).Select(count => $", {count.Key} {count.Value:N0}"));
+    }
+
     public static string PerSecond(double rate) => rate >= 10 ? $"{rate:N0} runs/s" : $"{rate:0.0} runs/s";
 
     /// <summary>"0.8 s", "42 s", "3 min 20 s", "2 h 5 min", "3 d 4 h".</summary>

@@ -11,7 +11,11 @@ internal sealed class ResumeRequest(Session session, string? study) : IStudyRequ
     public async Task<Submission?> SayAsync(IStudyDesk desk, IStoreReader reader, CancellationToken cancellation)
     {
         StudyStatus status = Find(reader);
-        return await desk.FollowAsync(status.Study, cancellation) ? Answer(status) : null;
+        OrderJudgement judgement = OrderJudgement.Of(StudyOrder.Resume, status);
+        if (judgement is { IsFault: true, Words: { } fault })
+            throw new UserException(ExitCode.Usage, fault);
+        bool goesOn = judgement.Words is not null || await desk.OrderAsync(StudyOrder.Resume, status.Study, cancellation);
+        return goesOn && await desk.FollowAsync(status.Study, cancellation) ? Answer(status) : null;
     }
 
     private StudyStatus Find(IStoreReader reader)

@@ -1,4 +1,3 @@
-using System.Net;
 using LazyRich.Reporting.Client;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
@@ -11,8 +10,6 @@ namespace LazyRich.Cli.Running;
 /// </summary>
 internal sealed class StudyRunner(Session session, RunSettings settings, IStudyRequest request)
 {
-    private static readonly TimeSpan patienceWithHolder = TimeSpan.FromSeconds(20);
-
     private readonly Story story = new(session.Terminal.Time);
 
     /// <returns>The exit code.</returns>
@@ -36,7 +33,7 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
 
     private async Task<int> OwnOrFollowAsync(CancellationToken cancellation)
     {
-        var patience = new Patience(session.Terminal.Time, patienceWithHolder);
+        var patience = Patience.WithHolder(session.Terminal.Time);
         while (true)
         {
             try
@@ -63,20 +60,16 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
     {
         try
         {
-            using var holder = new HeadClient(held.Api ?? throw new HeadGoneException(new("http://127.0.0.1"), "has no address yet"), held.Token);
+            using HeadClient holder = Holder.Client(held);
             return await new Follower(session, request, story).FollowAsync(holder, patience, submission =>
             {
                 session.Say($"{session.StoreName} is in use by process {held.ProcessId}: {submission.Study} runs there, this command follows");
                 session.Say("  Ctrl-C lets go, the study goes on");
             }, cancellation);
         }
-        catch (Exception exception) when (exception is HeadGoneException or HeadRefusedException { Status: HttpStatusCode.Unauthorized })
+        catch (Exception exception) when (Holder.IsGone(exception))
         {
-            string where = held.Api is null ? "" : $" at {held.Api}";
-            return await patience.WaitAsync(cancellation) ? null : throw new UserException(
-                ExitCode.Unreachable,
-                $"process {held.ProcessId} holds {session.StoreName} but does not answer{where}",
-                "end that process; what it has committed is safe, and the same command goes on");
+            return await patience.WaitAsync(cancellation) ? null : throw Holder.Silent(held, session);
         }
     }
 

@@ -1,3 +1,5 @@
+using LazyRich.Store;
+
 namespace LazyRich.Cli.Terminals;
 
 /// <summary>What the command sees of the outside: its streams, its environment, its clock, its interrupts. Tests give their own.</summary>
@@ -5,6 +7,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Interrupts Int
 {
     /// <summary>Columns of what is no terminal: wide enough for every table here.</summary>
     public const int FileWidth = 160;
+
+    public TextReader In { get; init; } = TextReader.Null;
 
     public bool OutIsTerminal { get; init; }
 
@@ -19,11 +23,18 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Interrupts Int
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>How stores are opened here. Default: as their file system wants it.</summary>
+    public ResultsStoreOptions StoreOptions { get; init; } = new();
+
     /// <summary>https://no-color.org: set and not empty.</summary>
-    public bool NoColor => !string.IsNullOrEmpty(Variable("NO_COLOR")) || Variable("TERM") == "dumb";
+    public bool NoColor => !string.IsNullOrEmpty(Variable("NO_COLOR")) || IsDumb;
+
+    /// <summary>Knows no cursor.</summary>
+    public bool IsDumb => Variable("TERM") == "dumb";
 
     public static Terminal OfProcess(Interrupts interrupts) => new(Console.Out, Console.Error, interrupts)
     {
+        In = Console.In,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Width = WidthOfConsole(),

@@ -9,7 +9,9 @@ using LazyRich.Cli.Verbs.Run;
 using LazyRich.Cli.Verbs.Show;
 using LazyRich.Cli.Verbs.Solve;
 using LazyRich.Cli.Verbs.Export;
+using LazyRich.Cli.Verbs.Order;
 using LazyRich.Cli.Verbs.Overview;
+using LazyRich.Cli.Verbs.Sql;
 using LazyRich.Cli.Verbs.Studies;
 
 namespace LazyRich.Cli.Verbs;
@@ -20,7 +22,11 @@ internal static class AllVerbs
     public static IEnumerable<Verb> Make() =>
     [
         new RunVerb(),
+        new ExtendVerb(),
         new ResumeVerb(),
+        new PauseVerb(),
+        new StopVerb(),
+        new CancelVerb(),
         new RetryVerb(),
         new PlanVerb(),
         new PredictVerb(),
@@ -30,6 +36,7 @@ internal static class AllVerbs
         new SolveVerb(),
         new QueryVerb(),
         new CompareVerb(),
+        new SqlVerb(),
         new ExportVerb(),
         new PlotVerb(),
         new StudiesVerb(),

@@ -1,5 +1,6 @@
 using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Shipping;
+using LazyRich.Grains.Status;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ internal static class HeadServices
     public static IServiceCollection AddHead(this IServiceCollection services, IStoreWriter writer, IStoreReader reader, ClusterOptions options) => services
         .AddSingleton(writer)
         .AddSingleton(reader)
+        .AddSingleton(new SiloBoard(options.Time))
         .AddSingleton(new LeaseDesk(writer, new(), options.LeaseDuration, options.Time))
         .AddSingleton(provider => new Sink(writer, provider.GetRequiredService<LeaseDesk>().Finished))
         .AddSingleton(provider => new LeaseSweeper(

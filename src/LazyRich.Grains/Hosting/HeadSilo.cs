@@ -3,6 +3,7 @@ using LazyRich.Grains.Handshake;
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Membership;
 using LazyRich.Grains.Placement;
+using LazyRich.Grains.Status;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
@@ -30,6 +31,9 @@ public sealed class HeadSilo : IAsyncDisposable
 
     /// <summary>What workers ask before they join.</summary>
     public HeadDoor Door { get; }
+
+    /// <summary>Who solves, and how busy they are.</summary>
+    public SiloBoard Silos => host.Services.GetRequiredService<SiloBoard>();
 
     /// <summary>
     /// Completes when the store cannot be written any more (disk full, file gone); the message is for the user. Solving goes on until it is

@@ -4,6 +4,7 @@ using LazyRich.Grains.Pool;
 using LazyRich.Grains.Pulling;
 using LazyRich.Grains.Runs;
 using LazyRich.Grains.Shipping;
+using LazyRich.Grains.Status;
 using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Hosting;
@@ -14,6 +15,7 @@ internal sealed partial class Worker : IAsyncDisposable
     private readonly Puller puller;
     private readonly LeaseRenewal renewal;
     private readonly ExecutionReport report;
+    private readonly LoadReport load;
     private readonly ILogger log;
 
     public Worker(ILocalSiloDetails silo, IGrainFactory grains, ClusterOptions options, ILoggerFactory logs)
@@ -27,6 +29,7 @@ internal sealed partial class Worker : IAsyncDisposable
         Parts = new(solver, pool, shipper, new());
         puller = new(name, Parts, Dispatcher, lease => grains.Run(new(lease.Key, lease.Attempt)).StartAsync(lease), time, logs.CreateLogger<Puller>());
         renewal = new(name, Parts.Leases, Dispatcher, grains.Run, options.LeaseDuration, time, logs.CreateLogger<LeaseRenewal>());
+        load = new(name, () => Parts, () => grains.GetGrain<ISiloBoardGrain>(0), time, logs.CreateLogger<LoadReport>());
         log = logs.CreateLogger<Worker>();
 
         IDispatcherGrain Dispatcher() => grains.GetGrain<IDispatcherGrain>(0);
@@ -40,6 +43,7 @@ internal sealed partial class Worker : IAsyncDisposable
         renewal.Start();
         report.Start();
         puller.Start();
+        load.Start();
     }
 
     /// <summary>Leases nothing more, withdraws what waits and what runs, delivers what is solved, and hands the rest back.</summary>
@@ -65,6 +69,7 @@ internal sealed partial class Worker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await load.DisposeAsync();
         await renewal.DisposeAsync();
         await report.DisposeAsync();
         await puller.DisposeAsync();

@@ -18,6 +18,8 @@ internal sealed class ControlEndpoints(IStoreReader reader, IStudyDesk desk)
         studies.MapPost("/", (RequestDelegate)Submit);
         Map("follow", Follow);
         Map("retry", Retry);
+        foreach (StudyOrder order in Enum.GetValues<StudyOrder>())
+            Map(OrderJudgement.Name(order), (context, study) => Order(context, study, order));
 
         void Map(string verb, Func<HttpContext, StudyStatus, Task> act) => studies.MapPost($"/{{study}}/{verb}", (RequestDelegate)(async context =>
         {
@@ -55,6 +57,17 @@ internal sealed class ControlEndpoints(IStoreReader reader, IStudyDesk desk)
             await JsonAnswer.Ok(context, new JsonObject { ["study"] = study.Study, ["planned_again"] = count });
         else
             await Closing(context);
+    }
+
+    private async Task Order(HttpContext context, StudyStatus study, StudyOrder order)
+    {
+        OrderJudgement judgement = OrderJudgement.Of(order, study);
+        if (judgement is { IsFault: true, Words: { } fault })
+            await Problem.Of(context, StatusCodes.Status409Conflict, $"{fault}.");
+        else if (judgement.Words is null && !await desk.OrderAsync(order, study.Study, context.RequestAborted))
+            await Closing(context);
+        else
+            await JsonAnswer.Ok(context, OrderJson.Of(study, reader.Study(study.Study) ?? study, judgement.Words is null, true));
     }
 
     private static Task Closing(HttpContext context) =>

@@ -1,5 +1,7 @@
 using System.Net;
 using LazyRich.Grains.Joining;
+using LazyRich.Grains.Status;
+using LazyRich.Reporting.Metrics;
 using LazyRich.Store.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -14,9 +16,15 @@ namespace LazyRich.Reporting.Api;
 /// <summary>HTTP API of a store's owner. On loopback, where it is unless told otherwise, reading is free and changing needs the token; beyond it both do.</summary>
 public sealed class HeadApi : IAsyncDisposable
 {
+    /// <summary>A query's condition and columns travel in its URL: 64 KB hold those of a thousand runs.</summary>
+    private const int LongestCondition = 1 << 16;
+
     private readonly WebApplication app;
 
-    private HeadApi(WebApplication app, Uri address, ControlToken token) => (this.app, Address, Token) = (app, address, token.Text);
+    private readonly MetricBoard metrics;
+
+    private HeadApi(WebApplication app, Uri address, ControlToken token, MetricBoard metrics) =>
+        (this.app, Address, Token, this.metrics) = (app, address, token.Text, metrics);
 
     public Uri Address { get; }
 
@@ -24,6 +32,9 @@ public sealed class HeadApi : IAsyncDisposable
 
     /// <summary>What workers may ask. Default: nothing, while there is no cluster to join.</summary>
     public HeadDoor? Door { get; set; }
+
+    /// <summary>Who solves. Default: nobody, while there is no cluster.</summary>
+    public SiloBoard? Silos { get; set; }
 
     /// <param name="clusterId">The store's id, said by <c>/healthz</c> so that a client knows whom it reached.</param>
     public static Task<HeadApi> StartAsync(string clusterId, IStoreReader reader, StudyDesk desk, CancellationToken cancellation) =>
@@ -35,7 +46,11 @@ public sealed class HeadApi : IAsyncDisposable
         string clusterId, IStoreReader reader, StudyDesk desk, ApiOptions options, CancellationToken cancellation)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(options.Bind, options.Port));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(options.Bind, options.Port);
+            kestrel.Limits.MaxRequestLineSize = LongestCondition;
+        });
         builder.Services.AddRoutingCore();
 
         // The console lifetime would take Ctrl-C for itself.
@@ -46,10 +61,11 @@ public sealed class HeadApi : IAsyncDisposable
         app.UseRouting();
         app.Use((context, next) => Guarded(context, next, options.Token, beyondLoopback));
         app.Use(FaultAnswers.Guard);
-        Routes.Map(app, clusterId, reader, desk, () => started?.Door);
+        var metrics = new MetricBoard();
+        Routes.Map(app, new(clusterId, reader, desk, metrics) { Door = () => started?.Door, Silos = () => started?.Silos });
         await app.StartAsync(cancellation);
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return started = new(app, Reached(address, options), options.Token);
+        return started = new(app, Reached(address, options), options.Token, metrics);
     }
 
     public async ValueTask DisposeAsync()
@@ -57,6 +73,7 @@ public sealed class HeadApi : IAsyncDisposable
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
         await app.StopAsync(soon.Token);
         await app.DisposeAsync();
+        metrics.Dispose();
     }
 
     private static Task Guarded(HttpContext context, RequestDelegate next, ControlToken token, bool beyondLoopback)

@@ -13,6 +13,9 @@ public interface IStudyDesk
     /// <returns>How many; null when this process is about to end.</returns>
     Task<int?> RetryFailedAsync(string study, CancellationToken cancellation);
 
+    /// <summary>Pauses, resumes, stops or cancels a stored study, whatever state it is in. False when this process is about to end.</summary>
+    Task<bool> OrderAsync(StudyOrder order, string study, CancellationToken cancellation);
+
     /// <summary>Waits for a stored study too. False when this process is about to end.</summary>
     Task<bool> FollowAsync(string study, CancellationToken cancellation);
 }

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using LazyRich.Grains.Joining;
-using LazyRich.Store.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,18 +8,21 @@ namespace LazyRich.Reporting.Api;
 /// <summary>Everything that the owner of a store answers, whichever way its HTTP is hosted.</summary>
 internal static class Routes
 {
-    /// <param name="door">What workers may ask; null while there is no cluster to join.</param>
-    /// <param name="storeId">Said by <c>/healthz</c>, so that a client knows whom it reached.</param>
-    public static void Map(IEndpointRouteBuilder app, string storeId, IStoreReader reader, IStudyDesk desk, Func<HeadDoor?> door)
+    public static void Map(IEndpointRouteBuilder app, ApiParts parts)
     {
-        app.MapGet("/healthz", (RequestDelegate)(context => JsonAnswer.Ok(context, new JsonObject { ["status"] = "ok", ["store"] = storeId }))).WithMetadata(new NeedsNoToken());
+        var health = new JsonObject { ["status"] = "ok", ["store"] = parts.StoreId };
+        app.MapGet("/healthz", (RequestDelegate)(context => JsonAnswer.Ok(context, health))).WithMetadata(new NeedsNoToken());
+        OpenApiDocument.Map(app);
+        new MetricsEndpoints(parts).Map(app);
         RouteGroupBuilder api = app.MapGroup("/api");
-        new StudyEndpoints(reader).Map(api);
-        new ControlEndpoints(reader, desk).Map(api);
-        new RunEndpoints(reader).Map(api);
-        new MatrixEndpoints(reader).Map(api);
-        new ExportEndpoints(reader).Map(api);
-        new FigureEndpoints(reader).Map(api);
-        new ClusterEndpoints(storeId, door).Map(api);
+        new StudyEndpoints(parts.Reader).Map(api);
+        new ControlEndpoints(parts.Reader, parts.Desk).Map(api);
+        new RunEndpoints(parts.Reader).Map(api);
+        new SqlEndpoints(parts.Reader).Map(api);
+        new MatrixEndpoints(parts.Reader).Map(api);
+        new ExportEndpoints(parts.Reader).Map(api);
+        new FigureEndpoints(parts.Reader).Map(api);
+        new SiloEndpoints(parts.Silos).Map(api);
+        new ClusterEndpoints(parts.StoreId, parts.Door).Map(api);
     }
 }

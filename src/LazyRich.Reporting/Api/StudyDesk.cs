@@ -17,11 +17,39 @@ public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IStudy
     /// <summary>Called after every change of the plan. Default: nothing, while there is no cluster.</summary>
     public Func<Task> PlanChanged { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Called with attempts that nobody wants any more. Default: nothing; their silos hear of it when they next renew.</summary>
+    public Func<IReadOnlyList<AttemptId>, Task> Withdrawn { get; set; } = _ => Task.CompletedTask;
+
     public Task<Submission?> SubmitAsync(StudyPlan plan, CancellationToken cancellation) =>
         WithinAsync<Submission?>(plan.Name, () => writer.SubmitAsync(plan, cancellation)!, cancellation);
 
     public Task<int?> RetryFailedAsync(string study, CancellationToken cancellation) =>
         WithinAsync<int?>(study, async () => await writer.RetryFailedAsync(study, cancellation), cancellation);
+
+    public async Task<bool> OrderAsync(StudyOrder order, string study, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            if (closed)
+                return false;
+            StudyChange? change = await (order switch
+            {
+                StudyOrder.Pause => writer.PauseAsync(study, cancellation),
+                StudyOrder.Resume => writer.ResumeAsync(study, cancellation),
+                StudyOrder.Stop => writer.StopAsync(study, cancellation),
+                _ => writer.CancelAsync(study, cancellation),
+            });
+            if (change is { Ended.Count: > 0 })
+                await Withdrawn(change.Ended);
+            await PlanChanged();
+            return true;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
 
     public async Task<bool> FollowAsync(string study, CancellationToken cancellation) =>
         await WithinAsync<bool?>(study, () => Task.FromResult<bool?>(true), cancellation) is true;

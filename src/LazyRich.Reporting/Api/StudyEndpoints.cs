@@ -22,6 +22,7 @@ internal sealed class StudyEndpoints(IStoreReader reader)
         Map("/source", Source);
         Map("/plan", Plan);
         Map("/observables", Observables);
+        Map("/regimes", Regimes);
         Map("/runs", (context, study) => RunAnswers.Answer(context, reader, study.Study));
         Map("/trajectories", Trajectories);
 
@@ -56,6 +57,12 @@ internal sealed class StudyEndpoints(IStoreReader reader)
             ["observable"] = one.Observable,
             ["shape"] = ShapeJson.Of(one.Shape),
         })]),
+    });
+
+    private Task Regimes(HttpContext context, StudyStatus study) => JsonAnswer.Ok(context, new JsonObject
+    {
+        ["study"] = study.Study,
+        ["regimes"] = new JsonObject(reader.Regimes(study.Study).Select(count => KeyValuePair.Create(count.Key, (JsonNode?)count.Value))),
     });
 
     /// <summary>A line a run, in plan order. Query: observable, comma-separated; absent: all.</summary>

@@ -14,6 +14,12 @@ public sealed class HeadDesk(HeadClient head) : IStudyDesk
     public async Task<int?> RetryFailedAsync(string study, CancellationToken cancellation) =>
         (int)(await head.PostAsync($"{PathOf(study)}/retry", null, cancellation))["planned_again"]!;
 
+    public async Task<bool> OrderAsync(StudyOrder order, string study, CancellationToken cancellation)
+    {
+        await head.PostAsync($"{PathOf(study)}/{OrderJudgement.Name(order)}", null, cancellation);
+        return true;
+    }
+
     public async Task<bool> FollowAsync(string study, CancellationToken cancellation)
     {
         await head.PostAsync($"{PathOf(study)}/follow", null, cancellation);

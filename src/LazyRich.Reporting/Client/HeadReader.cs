@@ -1,7 +1,10 @@
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Reading.Sql;
 using LazyRich.Studies.Plan;
 using static LazyRich.Reporting.Client.HeadClient;
 
@@ -49,7 +52,24 @@ public sealed class HeadReader(HeadClient head) : IStoreReader
             return QueryJson.ReadTable(
                 head.Get($"{path}?shape=arrays&where={Segment(query.Where)}&{names}&limit={query.Limit}{after}").AsObject());
         }
-        catch (HeadRefusedException refused) when (refused.Status is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.NotFound)
+        catch (HeadRefusedException refused) when (refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
+        {
+            throw new QueryException(refused.Message);
+        }
+    }
+
+    public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => head.Find($"{PathOf(study)}/regimes") is { } answer
+        ? [.. answer["regimes"]!.AsObject().Select(count => KeyValuePair.Create(count.Key, (long)count.Value!))]
+        : [];
+
+    public SqlResult Sql(SqlQuery query)
+    {
+        var body = new JsonObject { ["query"] = query.Text, ["limit"] = query.Limit, ["timeout"] = query.Patience.TotalSeconds };
+        try
+        {
+            return SqlJson.Read(head.Post("api/sql", Encoding.UTF8.GetBytes(JsonText.Compact(body))).AsObject());
+        }
+        catch (HeadRefusedException refused) when (refused.Status == HttpStatusCode.BadRequest)
         {
             throw new QueryException(refused.Message);
         }

@@ -10,12 +10,14 @@ public static class StudyJson
     {
         ["study"] = status.Study,
         ["description"] = status.Description,
+        ["state"] = status.State,
         ["runs"] = status.Runs,
         ["planned"] = status.Planned,
         ["leased"] = status.Leased,
         ["running"] = running ? status.Leased : 0,
         ["succeeded"] = status.Succeeded,
         ["failed"] = status.Failed,
+        ["cancelled"] = status.Cancelled,
         ["skipped"] = status.Skipped,
         ["finished"] = status.Finished,
         ["submitted"] = JsonText.Time(status.Submitted),
@@ -31,5 +33,9 @@ public static class StudyJson
         (long)json["succeeded"]!,
         (long)json["failed"]!,
         (long)json["skipped"]!,
-        JsonText.ReadTime(json["submitted"]!));
+        JsonText.ReadTime(json["submitted"]!))
+    {
+        State = (string)json["state"]!,
+        Cancelled = (long)json["cancelled"]!,
+    };
 }

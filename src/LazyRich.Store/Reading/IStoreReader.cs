@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Algebra;
+using LazyRich.Store.Reading.Sql;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Reading;
@@ -32,6 +33,13 @@ public interface IStoreReader
     /// <summary>Answers a condition over parameter and summary columns. Never touches trajectory data.</summary>
     /// <exception cref="QueryException">The condition or a column is not understood; the message says where, and names the nearest.</exception>
     QueryResult Query(RunQuery query);
+
+    /// <summary>How many succeeded runs of a study are in which regime, those regimes that there are.</summary>
+    IReadOnlyList<KeyValuePair<string, long>> Regimes(string study);
+
+    /// <summary>Answers a question in SQL; changes nothing.</summary>
+    /// <exception cref="QueryException">Not SQL, not only reading, or too slow.</exception>
+    SqlResult Sql(SqlQuery query);
 
     /// <summary>Streams the stored trajectories of a study in plan order, with the observables asked for (null: all).</summary>
     IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables);

@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Store.Reading.Snapshots;
+using LazyRich.Store.Reading.Sql;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Reading;
@@ -24,6 +25,10 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
     public IReadOnlyList<RunDetail> Find(string keyPrefix, int limit) => source.Ask(database => RunAnswers.Find(database, keyPrefix, limit));
 
     public QueryResult Query(RunQuery query) => source.Ask(database => QueryAnswers.Answer(database, query));
+
+    public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => source.Ask(database => RegimeAnswers.Of(database, study));
+
+    public SqlResult Sql(SqlQuery query) => source.Ask(database => SqlAnswers.Answer(database, query));
 
     public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) =>
         TrajectoryAnswers.Stream(source, study, observables);

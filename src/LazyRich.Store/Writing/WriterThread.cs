@@ -81,8 +81,8 @@ internal sealed class WriterThread : IDisposable
         Exception? failure = null;
         try
         {
-            context.Database["BEGIN IMMEDIATE"].Execute();
             long begun = Stopwatch.GetTimestamp();
+            context.Database["BEGIN IMMEDIATE"].Execute();
             for (WriterJob? job = first; job is not null; job = NextOfGroup(begun))
             {
                 if (job.OnlyReads)
@@ -96,6 +96,8 @@ internal sealed class WriterThread : IDisposable
             }
 
             context.Database["COMMIT"].Execute();
+            StoreMeter.Commit.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            StoreMeter.Group.Record(group.Count);
         }
         catch (Exception e)
         {

@@ -29,7 +29,7 @@ internal sealed class PlayedHead : IAsyncDisposable
         HeadSilo? cluster = solves ? await HeadSilo.StartAsync(store, new ClusterOptions { Slots = 1 }, null, never) : null;
         HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, never);
         if (cluster is not null)
-            desk.PlanChanged = cluster.PlanChangedAsync;
+            (desk.PlanChanged, api.Silos) = (cluster.PlanChangedAsync, cluster.Silos);
         store.Announce(api.Address, api.Token);
         return new(store, desk, api, cluster);
     }

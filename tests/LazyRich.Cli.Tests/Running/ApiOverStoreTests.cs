@@ -66,6 +66,25 @@ public sealed class ApiOverStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Metrics_AfterACommit_CountRunsAndCommits()
+    {
+        await store!.Writer.RequeueAsync(null, TestContext.Current.CancellationToken);
+
+        string text = await http.GetStringAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("lazyrich_runs{study=\"tiny\",state=\"succeeded\"} 12\n", text, StringComparison.Ordinal);
+        Assert.Matches("lazyrich_commit_duration_seconds_count [1-9]", text);
+    }
+
+    [Fact]
+    public async Task Sql_ByUrl_Answers()
+    {
+        JsonNode answer = await GetAsync("api/sql?query=select%20count(*)%20as%20n%20from%20runs");
+
+        Assert.Equal(12, (int)answer["rows"]![0]![0]!);
+    }
+
+    [Fact]
     public async Task Run_AmbiguousPrefix_Is409()
     {
         using HttpResponseMessage response = await http.GetAsync(new Uri("api/runs/%20", UriKind.Relative), TestContext.Current.CancellationToken);

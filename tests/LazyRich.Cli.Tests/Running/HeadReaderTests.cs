@@ -3,6 +3,7 @@ using LazyRich.Cli.Tests.Given;
 using LazyRich.Reporting.Client;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Reading.Sql;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Cli.Tests.Running;
@@ -126,6 +127,21 @@ public sealed class HeadReaderTests : IAsyncLifetime
     [Fact]
     public void CountSucceeded_OverHttp_CountsTheStoredOnes() =>
         Assert.Equal(6, There.CountSucceeded([.. Here.Trajectories("tiny", []).Select(run => run.Key), default]));
+
+    [Fact]
+    public void Sql_OverHttp_IsTheSame()
+    {
+        var query = new SqlQuery("select lower(hex(key)), lambda, seed, failure, 1e999 as inf from runs order by key", 4, TimeSpan.FromSeconds(30));
+
+        SqlResult here = Here.Sql(query), there = There.Sql(query);
+
+        Assert.Equal(here.Columns, there.Columns);
+        Assert.Equal(here.Rows.SelectMany(row => row), there.Rows.SelectMany(row => row));
+        Assert.Equal((4, true), (there.Rows.Count, there.More));
+        Assert.Equal(
+            Assert.Throws<QueryException>(() => Here.Sql(query with { Text = "drop table runs" })).Message,
+            Assert.Throws<QueryException>(() => There.Sql(query with { Text = "drop table runs" })).Message);
+    }
 
     [Fact]
     public void Numbers_OverHttp_AreTheSame()

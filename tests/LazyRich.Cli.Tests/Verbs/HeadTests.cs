@@ -46,7 +46,7 @@ public sealed class HeadTests : IAsyncLifetime
 
         foreach (string[] verb in (string[][])
         [
-            ["plan", file, "--json"], ["status", "tiny", "--json"], ["status", "--json"], ["ls"], ["show", key, "--json"], ["show", key[..8], "--definition"],
+            ["plan", file, "--json"], ["status", "tiny", "--json"], ["ls", "--json"], ["ls"], ["show", key, "--json"], ["show", key[..8], "--definition"],
             ["query", "tiny", "--where", "lambda < 0", "--json"], ["query", "tiny", "--limit", "3"],
         ])
         {

@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Reading.Sql;
 using LazyRich.Store.Writing;
 using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
@@ -206,6 +207,10 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     public IReadOnlyList<Axis> Axes(string study) => throw new NotSupportedException();
 
     public IReadOnlyList<SkippedPoint> Skipped(string study) => throw new NotSupportedException();
+
+    public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => throw new NotSupportedException();
+
+    public SqlResult Sql(SqlQuery query) => throw new NotSupportedException();
 
     public long CountSucceeded(IEnumerable<RunKey> keys) => throw new NotSupportedException();
 

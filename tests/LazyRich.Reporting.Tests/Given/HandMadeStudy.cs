@@ -1,6 +1,7 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Reading.Sql;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Reporting.Tests.Given;
@@ -69,6 +70,10 @@ public sealed class HandMadeStudy : IStoreReader
             yield return new(key, parameters, times, [new StoredSeries("loss", [], loss)]);
         }
     }
+
+    public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => [new("lazy", runs.Count)];
+
+    public SqlResult Sql(SqlQuery query) => new(["n"], [[(long)query.Limit]], false);
 
     public IReadOnlyList<StudyStatus> Studies() => [Study(Name)!];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Verbs.Overview;
 
@@ -9,6 +10,12 @@ internal sealed class LsVerb : Verb
     {
     }
 
-    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation) =>
-        Task.FromResult(StudyList.Show(session, session.OpenReader(), session.IsLive));
+    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    {
+        IReadOnlyList<StudyStatus> studies = session.OpenReader().Studies();
+        if (!session.Json)
+            return Task.FromResult(StudyList.Show(session, studies, session.IsLive));
+        session.Answer(StudyList.Json(studies, session.IsLive));
+        return Task.FromResult(ExitCode.Success);
+    }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using LazyRich.Grains.Status;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
 
@@ -9,29 +11,58 @@ internal sealed class StatusVerb : Verb
 {
     private readonly Argument<string?> study = new("STUDY") { Description = "A study of the store; absent: all", Arity = ArgumentArity.ZeroOrOne };
 
-    public StatusVerb() : base(
-        "status", "How far a study is: runs planned, running, succeeded and failed",
-        "lazyrich status lazy-to-rich",
-        "lazyrich status lazy-to-rich --json") => Arguments.Add(study);
+    private readonly Option<bool> watch = new("--watch", "-w")
+    {
+        Description = "Look again every second: rate, time left, silos; with --json an object a line. Ends when STUDY is finished",
+    };
 
-    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    public StatusVerb() : base(
+        "status", "How far studies are: runs planned, running, succeeded and failed; silos with their slots and load",
+        "lazyrich status",
+        "lazyrich status lazy-to-rich --json",
+        "lazyrich status --watch --head http://node7:7070")
+    {
+        Arguments.Add(study);
+        Options.Add(watch);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         IStoreReader reader = session.OpenReader();
-        bool running = session.IsLive;
-        if (parse.GetValue(study) is not { } name)
-            return Task.FromResult(StudyList.Show(session, reader, running));
+        string? name = parse.GetValue(study);
+        if (parse.GetValue(watch))
+            return await new StatusWatch(session, name).RunAsync(reader, cancellation);
+        if (name is null)
+            return ShowAll(session, reader);
         StudyStatus status = session.RequireStudy(reader, name);
         if (session.Json)
-            session.Answer(StudyJson.Of(status, running));
+            session.Answer(StudyJson.Of(status, session.IsLive));
         else
-            Show(session, status, running);
-        return Task.FromResult(ExitCode.Success);
+            Show(session, status, session.IsLive);
+        return ExitCode.Success;
+    }
+
+    private static int ShowAll(Session session, IStoreReader reader)
+    {
+        IReadOnlyList<StudyStatus> studies = reader.Studies();
+        IReadOnlyList<SiloStatus> silos = SiloList.Read(session);
+        if (!session.Json)
+        {
+            StudyList.Show(session, studies, session.IsLive);
+            SiloList.Print(session, silos);
+            return ExitCode.Success;
+        }
+
+        JsonObject answer = StudyList.Json(studies, session.IsLive);
+        answer["silos"] = SiloJson.Of(silos);
+        session.Answer(answer);
+        return ExitCode.Success;
     }
 
     private static void Show(Session session, StudyStatus status, bool running)
     {
         session.Print(StudyList.Title(status.Study, status.Description));
-        session.Print($"  {status.Runs:N0} runs: {string.Join(", ", StudyList.Counts(status, running))}");
+        session.Print($"  {status.Runs:N0} runs: {StudyList.State(status, running)}");
         if (status.Skipped > 0)
             session.Print($"  {status.Skipped:N0} points are left out: the width forbids their λ");
         foreach (string line in GoOn(session, status, running))
@@ -40,7 +71,7 @@ internal sealed class StatusVerb : Verb
 
     private static IEnumerable<string> GoOn(Session session, StudyStatus status, bool running)
     {
-        if (!status.Finished && !running)
+        if (!status.Finished && (!running || status.State == "paused"))
             yield return $"{session.Line($"resume {status.Study}")}  goes on";
         if (status.Failed > 0)
         {

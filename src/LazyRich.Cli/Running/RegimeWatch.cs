@@ -1,0 +1,54 @@
+using LazyRich.Reporting.Client;
+using LazyRich.Store;
+using LazyRich.Store.Reading;
+
+namespace LazyRich.Cli.Running;
+
+/// <summary>
+/// Which regimes have appeared in a study so far. Counting reads every summary, so it is done in the background and costs at most a twentieth of the
+/// time. Not thread-safe.
+/// </summary>
+internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvider time)
+{
+    private const int Share = 20;
+
+    private static readonly TimeSpan least = TimeSpan.FromSeconds(1);
+
+    private Task<IReadOnlyList<KeyValuePair<string, long>>>? looking;
+    private TimeSpan pause;
+    private long since = time.GetTimestamp();
+
+    /// <summary>Null until the first look is over.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>>? Latest { get; private set; }
+
+    public IReadOnlyList<KeyValuePair<string, long>>? Look()
+    {
+        if (looking is { IsCompleted: true } done)
+        {
+            Latest = done.IsCompletedSuccessfully ? done.Result : Latest;
+            TimeSpan cost = time.GetElapsedTime(since);
+            (pause, since, looking) = (cost * Share > least ? cost * Share : least, time.GetTimestamp(), null);
+        }
+
+        if (looking is null && time.GetElapsedTime(since) >= pause)
+        {
+            since = time.GetTimestamp();
+            looking = Task.Run(Count);
+        }
+
+        return Latest;
+    }
+
+    /// <summary>A store or a head that does not answer now is the business of whoever follows the study.</summary>
+    private IReadOnlyList<KeyValuePair<string, long>> Count()
+    {
+        try
+        {
+            return reader.Regimes(study);
+        }
+        catch (Exception exception) when (exception is StoreException or HeadGoneException or HeadRefusedException)
+        {
+            return Latest ?? [];
+        }
+    }
+}
