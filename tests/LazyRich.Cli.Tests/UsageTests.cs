@@ -8,7 +8,7 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [InlineData("unknown command 'stauts'; did you mean 'status'?", "stauts")]
-    [InlineData("unknown command 'frobnicate'; there are run, resume", "frobnicate")]
+    [InlineData("unknown command 'frobnicate'; there are run, extend, resume", "frobnicate")]
     [InlineData("unknown option '--colums'; did you mean '--columns'?", "query", "tiny", "--colums", "run")]
     [InlineData("unknown option '--sotre'; did you mean '--store'?", "ls", "--sotre", "x.db")]
     [InlineData("unknown command 'shw'; did you mean 'show'?", "studies", "shw")]

@@ -18,6 +18,9 @@ internal sealed class LazyRichCommand : IDisposable
 
     public int ProcessId => process.Id;
 
+    /// <summary>What heads ask for and others bring in these tests.</summary>
+    public const string Token = "the-token-of-a-cluster-under-test";
+
     public static LazyRichCommand Start(string directory, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
@@ -33,6 +36,7 @@ internal sealed class LazyRichCommand : IDisposable
             start.ArgumentList.Add(argument);
         start.Environment.Remove("LAZYRICH_STORE");
         start.Environment.Remove("LAZYRICH_HEAD");
+        start.Environment["LAZYRICH_TOKEN"] = Token;
         Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         process.StandardInput.Close();
         return new(process);
