@@ -37,8 +37,10 @@ internal sealed class Session : IDisposable
     /// <summary>As the user names it: a file or a URL.</summary>
     public string StoreName => place.Value.Name;
 
-    /// <summary>The store's file; there is none with a head.</summary>
-    public string StorePath => place.Value.Path ?? throw new InvalidOperationException("A store behind a head has no path here.");
+    /// <summary>The store's file.</summary>
+    /// <exception cref="UserException">The user names a head, and the verb works on a file.</exception>
+    public string StorePath => place.Value.Path ?? throw new UserException(
+        ExitCode.Usage, $"this works on a store here, not at a head ({StoreName})", "--store FILE  names it");
 
     public bool HasHead => place.Value.Head is not null;
 

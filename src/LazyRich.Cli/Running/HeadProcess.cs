@@ -33,13 +33,13 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
     {
         await using HeadSilo head = await HeadSilo.StartAsync(store, cluster, api.Address, cancellation);
         (api.Door, api.Silos) = (head.Door, head.Silos);
-        desk.PlanChanged = head.PlanChangedAsync;
+        (desk.PlanChanged, desk.Withdrawn) = (head.PlanChangedAsync, head.EndAsync);
         store.Announce(api.Address, api.Token);
         await head.PlanChangedAsync();
         Greet(api);
         Task ended = await Task.WhenAny(head.StoreRefused, head.Ended).WaitAsync(cancellation);
         (api.Door, api.Silos) = (null, null);
-        desk.PlanChanged = () => Task.CompletedTask;
+        (desk.PlanChanged, desk.Withdrawn) = (() => Task.CompletedTask, _ => Task.CompletedTask);
         if (ended == head.StoreRefused)
             throw new UserException(ExitCode.Store, (await head.StoreRefused).Message, "what is committed is safe; when that is mended, the same command goes on");
     }

@@ -43,7 +43,7 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
         await using HeadSilo cluster = await HeadSilo.StartAsync(store, new ClusterOptions { Slots = settings.Slots }, null, cancellation);
         await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, cancellation);
         api.Silos = cluster.Silos;
-        desk.PlanChanged = cluster.PlanChangedAsync;
+        (desk.PlanChanged, desk.Withdrawn) = (cluster.PlanChangedAsync, cluster.EndAsync);
         store.Announce(api.Address, api.Token);
 
         // A study that came in between the cluster's start and the line above has not been said.

@@ -83,6 +83,14 @@ public sealed class HeadSilo : IAsyncDisposable
     /// <summary>Wakes the dispatcher: a study was added or runs were planned again.</summary>
     public Task PlanChangedAsync() => stopped ? Task.CompletedTask : host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).PlanChangedAsync();
 
+    /// <summary>Ends attempts that nobody wants any more, where they run. Returns at once; a silo that does not hear it ends them when it next renews.</summary>
+    public Task EndAsync(IReadOnlyList<AttemptId> unwanted)
+    {
+        if (!stopped && unwanted.Count > 0)
+            host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).EndAsync(new([.. unwanted])).Ignore();
+        return Task.CompletedTask;
+    }
+
     /// <summary>
     /// Leases nothing more, cancels what runs and hands it back, delivers what is finished, and stops the silo. Takes at most about
     /// <see cref="ClusterOptions.StopPatience"/>, or until <paramref name="cancellation"/> ends it sooner.

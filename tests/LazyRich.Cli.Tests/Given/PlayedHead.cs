@@ -22,14 +22,16 @@ internal sealed class PlayedHead : IAsyncDisposable
 
     public string Url => Api.Address.ToString();
 
-    public static async Task<PlayedHead> StartAsync(string path, bool solves)
+    /// <param name="like">An earlier head, whose address and token it takes.</param>
+    public static async Task<PlayedHead> StartAsync(string path, bool solves, HeadApi? like = null)
     {
+        ApiOptions options = like is null ? new() : new() { Port = like.Address.Port, Token = new(like.Token) };
         ResultsStore store = await ResultsStore.OpenAsync(path, never);
         var desk = new StudyDesk(store.Writer, store.Reader);
         HeadSilo? cluster = solves ? await HeadSilo.StartAsync(store, new ClusterOptions { Slots = 1 }, null, never) : null;
-        HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, never);
+        HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, options, never);
         if (cluster is not null)
-            (desk.PlanChanged, api.Silos) = (cluster.PlanChangedAsync, cluster.Silos);
+            (desk.PlanChanged, desk.Withdrawn, api.Silos) = (cluster.PlanChangedAsync, cluster.EndAsync, cluster.Silos);
         store.Announce(api.Address, api.Token);
         return new(store, desk, api, cluster);
     }

@@ -149,6 +149,24 @@ public sealed class HeadTests : IAsyncLifetime
         Assert.Equal(12, idle.Store.Reader.Study("tiny")!.Planned);
     }
 
+    [Fact]
+    public async Task Run_HeadIsRestartedMeanwhile_FollowsTheNewOne()
+    {
+        PlayedHead first = await PlayedHead.StartAsync(user.Store, solves: false);
+        PlayedHead? second = null;
+        using var listener = new OnLine("waiting for it", () => second = PlayedHead.StartAsync(user.Store, solves: true, first.Api).GetAwaiter().GetResult());
+        using var ending = new OnLine("this command follows", () => first.DisposeAsync().AsTask().GetAwaiter().GetResult());
+        using var both = new OnEither(listener, ending);
+
+        Answer answer = await owner.RunAsync(
+            new(_ => { }), both, With(first), "run", owner.Write("tiny.yaml", Workplace.Tiny), "--no-figures", "--json", "--head", first.Url);
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(12, (int)answer.Json["succeeded"]!);
+        Assert.Contains("the head is back", answer.Errors, StringComparison.Ordinal);
+        await second!.DisposeAsync();
+    }
+
     [Theory]
     [InlineData("give one of them", "status", "--store", "a.db", "--head", "http://127.0.0.1:1")]
     [InlineData("did you mean http://node7:7070?", "status", "--head", "node7:7070")]
