@@ -23,10 +23,11 @@ internal sealed class PlayedHead : IAsyncDisposable
     public string Url => Api.Address.ToString();
 
     /// <param name="like">An earlier head, whose address and token it takes.</param>
-    public static async Task<PlayedHead> StartAsync(string path, bool solves, HeadApi? like = null)
+    /// <param name="exclusive">Whether nobody else can read the file, as on a network file system.</param>
+    public static async Task<PlayedHead> StartAsync(string path, bool solves, HeadApi? like = null, bool? exclusive = null)
     {
         ApiOptions options = like is null ? new() : new() { Port = like.Address.Port, Token = new(like.Token) };
-        ResultsStore store = await ResultsStore.OpenAsync(path, never);
+        ResultsStore store = await ResultsStore.OpenAsync(path, new ResultsStoreOptions { Exclusive = exclusive }, never);
         var desk = new StudyDesk(store.Writer, store.Reader);
         HeadSilo? cluster = solves ? await HeadSilo.StartAsync(store, new ClusterOptions { Slots = 1 }, null, never) : null;
         HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, options, never);

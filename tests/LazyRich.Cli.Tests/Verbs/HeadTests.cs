@@ -168,6 +168,25 @@ public sealed class HeadTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("query", "tiny", "--columns", "run,lambda,time_to_1pct", "--json")]
+    [InlineData("export", "tiny", "--table", "trajectories", "--format", "csv")]
+    [InlineData("show", "", "--json")]
+    public async Task Read_StoreThatOnlyItsHolderCanRead_AsksTheHolder(params string[] verb)
+    {
+        Assert.Equal(0, (await user.RunAsync("run", user.Write("tiny.yaml", Workplace.Tiny), "--no-figures")).Code);
+        string key = (string)(await user.RunAsync("query", "tiny", "--columns", "run", "--json")).Json["rows"]![0]!["run"]!;
+        verb = Array.ConvertAll(verb, word => word.Length == 0 ? key : word);
+        (Answer before, byte[] bytesBefore) = await ReadAsync(verb);
+        await using PlayedHead holder = await PlayedHead.StartAsync(user.Store, solves: false, exclusive: true);
+
+        (Answer held, byte[] bytesHeld) = await ReadAsync(verb);
+
+        Assert.True(held.Code == 0, held.ToString());
+        Assert.Equal(before.Output, held.Output);
+        Assert.Equal(bytesBefore, bytesHeld);
+    }
+
+    [Theory]
     [InlineData("give one of them", "status", "--store", "a.db", "--head", "http://127.0.0.1:1")]
     [InlineData("did you mean http://node7:7070?", "status", "--head", "node7:7070")]
     [InlineData("--slots", "resume", "--slots", "2", "--head", "http://127.0.0.1:1")]
@@ -182,6 +201,23 @@ public sealed class HeadTests : IAsyncLifetime
 
     private Task<Answer> HeadAsync(params string[] arguments) =>
         user.RunAsync(new(_ => { }), TextWriter.Null, With(head!), [.. arguments, "--head", head!.Url]);
+
+    /// <summary>As on a network file system.</summary>
+    private async Task<(Answer Answer, byte[] Bytes)> ReadAsync(string[] verb)
+    {
+        using var bytes = new MemoryStream();
+        Answer answer = await user.RunAsync(
+            new(_ => { }),
+            TextWriter.Null,
+            terminal => terminal with
+            {
+                Variable = name => name == "LAZYRICH_STORE" ? user.Store : null,
+                OpenOut = () => bytes,
+                StoreOptions = new() { Exclusive = true },
+            },
+            verb);
+        return (answer, bytes.ToArray());
+    }
 
     private static Func<Terminal, Terminal> With(PlayedHead head) =>
         terminal => terminal with { Variable = name => name == "LAZYRICH_TOKEN" ? head.Api.Token : null };
