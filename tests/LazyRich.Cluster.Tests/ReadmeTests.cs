@@ -4,7 +4,7 @@ using LazyRich.Cluster.Tests.Processes;
 namespace LazyRich.Cluster.Tests;
 
 /// <summary>
-/// Every command of the README, in its order, in one empty directory: <c>sh</c> blocks are run line by line, a <c>yaml</c> block whose first
+/// Every command of the README, in its order, in one empty directory: <c>sh</c> blocks are run line by line, a <c>yaml</c> or <c>csv</c> block whose first
 /// line is a comment with a file's name is written to that file.
 /// </summary>
 public sealed partial class ReadmeTests(ITestOutputHelper output)
@@ -19,7 +19,7 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
         foreach (Match block in Block().Matches(File.ReadAllText(RepositoryFile("README.md"))))
         {
             string text = block.Groups["text"].Value;
-            if (block.Groups["language"].Value == "yaml")
+            if (block.Groups["language"].Value is "yaml" or "csv")
             {
                 if (FileName().Match(text) is { Success: true } name)
                     workplace.Write(name.Groups["name"].Value, text);
@@ -61,10 +61,10 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
         throw new FileNotFoundException(name);
     }
 
-    [GeneratedRegex(@"^```(?<language>sh|yaml)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^```(?<language>sh|yaml|csv)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\A# (?<name>[\w-]+\.ya?ml)\n")]
+    [GeneratedRegex(@"\A# (?<name>[\w-]+\.(ya?ml|csv))\n")]
     private static partial Regex FileName();
 
     [GeneratedRegex("""(?:"(?<quoted>[^"]*)"|'(?<quoted>[^']*)'|\S+)""")]

@@ -12,27 +12,26 @@ internal sealed record MeasuredCurve(string File, double[] Times, IReadOnlyDicti
     {
         if (!System.IO.File.Exists(file))
             throw new UserException(ExitCode.Usage, $"there is no file '{file}'");
-        string[] lines = System.IO.File.ReadAllLines(file);
-        string[] heads = lines.Length == 0 ? [] : [.. lines[0].TrimStart('\uFEFF').Split(',').Select(cell => cell.Trim().Trim('"'))];
+        (string Text, int Number)[] lines = [.. System.IO.File.ReadLines(file).Select((text, i) => (text.TrimStart('\uFEFF').Trim(), i + 1))
+            .Where(line => line.Item1.Length > 0 && line.Item1[0] != '#')];
+        string[] heads = lines.Length == 0 ? [] : [.. lines[0].Text.Split(',').Select(cell => cell.Trim().Trim('"'))];
         int time = Array.IndexOf(heads, "t");
         int[] known = [.. Enumerable.Range(0, heads.Length).Where(i => TheoryTable.Knows(heads[i]))];
         if (time < 0 || known.Length == 0)
             throw Fault(file, $"its first line must name the columns t and at least one of loss, ntk_distance, ntk_norm, singular_value_1, …; it names {string.Join(", ", heads)}");
         var times = new List<double>();
         List<double>[] columns = [.. known.Select(_ => new List<double>())];
-        for (int i = 1; i < lines.Length; i++)
+        foreach ((string text, int line) in lines.Skip(1))
         {
-            if (lines[i].Length == 0)
-                continue;
-            string[] cells = lines[i].Split(',');
+            string[] cells = text.Split(',');
             if (cells.Length != heads.Length)
-                throw Fault(file, $"line {i + 1} has {cells.Length} cells, its first line {heads.Length}");
-            double t = Number(cells[time], file, i);
+                throw Fault(file, $"line {line} has {cells.Length} cells, its first line {heads.Length}");
+            double t = Number(cells[time], file, line);
             if (!double.IsFinite(t) || t < 0 || (times.Count > 0 && t <= times[^1]))
-                throw Fault(file, $"line {i + 1}: t is {cells[time]}; times must be finite, at least 0, and rise. Of an export with several runs, give the rows of one");
+                throw Fault(file, $"line {line}: t is {cells[time]}; times must be finite, at least 0, and rise. Of an export with several runs, give the rows of one");
             times.Add(t);
             for (int k = 0; k < known.Length; k++)
-                columns[k].Add(Number(cells[known[k]], file, i));
+                columns[k].Add(Number(cells[known[k]], file, line));
         }
 
         return times.Count > 0
@@ -46,7 +45,7 @@ internal sealed record MeasuredCurve(string File, double[] Times, IReadOnlyDicti
         "-inf" => double.NegativeInfinity,
         "" => double.NaN,
         string text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) => value,
-        string text => throw Fault(file, $"line {line + 1}: '{text}' is not a number"),
+        string text => throw Fault(file, $"line {line}: '{text}' is not a number"),
     };
 
     private static UserException Fault(string file, string why) => new(ExitCode.Usage, $"{file}: {why}");
