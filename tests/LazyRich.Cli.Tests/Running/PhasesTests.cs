@@ -45,6 +45,18 @@ public sealed class PhasesTests : IDisposable
             Assert.Equal(times.OrderDescending(), times);
         }
 
+        string figure = workplace.Write("figure.yaml", """
+            figure: tuning
+            kind: heatmap
+            x: tune.lambda
+            y: lambda
+            panels: [{value: tune.time_to_1pct, scale: log}, {value: pretrain.loss_final}]
+            """);
+        Answer plotted = await workplace.RunAsync("plot", "tuning", "--figure", figure, "-o", workplace.File("tuning.png"));
+        Assert.True(plotted.Code == 0, plotted.ToString());
+        Answer wrong = await workplace.RunAsync("plot", "tuning", "--figure", workplace.Write("wrong.yaml", "figure: w\nkind: heatmap\npanels: [{value: tune.tme_to_1pct}]\n"), "-o", workplace.File("w.png"));
+        Assert.Equal(2, wrong.Code);
+
         Assert.Equal(4, (await Query("tuning", "--where", "tune.lambda = 5 and tune.time_to_1pct < 1e9 and tune.time_to_1pct is not nan", "--columns", "run")).Count);
         Assert.Equal(12, (await Query("tuning", "--where", "tune.forgetting is not null and pretrain.forgetting is null", "--columns", "run", "--sort", "-tune.time_to_1pct")).Count);
     }

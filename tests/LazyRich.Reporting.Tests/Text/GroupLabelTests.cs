@@ -9,6 +9,8 @@ public sealed class GroupLabelTests
     [InlineData("solver.learning-rate", 0.0009765625, "learning rate 9.8e-4")]
     [InlineData("solver", "gradient-descent", "gradient-descent")]
     [InlineData("lambda", -2.5, "λ −2.5")]
+    [InlineData("tune.lambda", 3, "λ of tune 3")]
+    [InlineData("tune.task.rank", 2, "rank of tune 2")]
     [InlineData("solver.learning-rate", null, null)]
     public void Remark_AnyColumn_SaysWhatTellsGroupsApart(string column, object? value, string? expected) =>
         Assert.Equal(expected, GroupLabel.Remark(column, value));
