@@ -8,20 +8,21 @@ internal sealed class PrefixKey(RunDefinition run, int phase) : IEquatable<Prefi
 {
     private static readonly string[] LookingAhead = ["task-losses", "forgetting"];
 
-    private readonly ImmutableArray<TimeDefinition> times = ((PhaseTimes)run.Time).Each[..(phase + 1)];
+    private readonly PhaseTimes times = new(((PhaseTimes)run.Time).Each[..(phase + 1)]);
 
     // Losses on later tasks are observed in earlier phases too.
     private readonly ImmutableArray<PhaseDefinition> phases = run.Observe.Any(LookingAhead.Contains) ? run.Phases : run.Phases[..(phase + 1)];
 
-    private RunDefinition Run => run;
+    private readonly ImmutableArray<string> observe = run.Observe;
+
+    // Whatever else a run has or will have; arrays would be compared by where they are kept.
+    private readonly RunDefinition others = run with { Time = new PhaseTimes([((PhaseTimes)run.Time).Each[0]]), Phases = [], Observe = [] };
 
     public bool Equals(PrefixKey? other) =>
-        other is not null && run.Seed == other.Run.Seed && run.Lambda.Equals(other.Run.Lambda) && run.Architecture == other.Run.Architecture
-        && run.Task == other.Run.Task && run.Init == other.Run.Init && run.Solver == other.Run.Solver && run.Activation == other.Run.Activation
-        && run.Observe.AsSpan().SequenceEqual(other.Run.Observe.AsSpan())
-        && phases.AsSpan().SequenceEqual(other.phases.AsSpan()) && times.AsSpan().SequenceEqual(other.times.AsSpan());
+        other is not null && others == other.others && times == other.times
+        && observe.AsSpan().SequenceEqual(other.observe.AsSpan()) && phases.AsSpan().SequenceEqual(other.phases.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as PrefixKey);
 
-    public override int GetHashCode() => HashCode.Combine(run.Seed, run.Lambda, run.Architecture, run.Task, run.Init, times.Length, times[^1], phases.Length);
+    public override int GetHashCode() => HashCode.Combine(others, times, phases.Length, observe.Length);
 }
