@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
 
 namespace LazyRich.Dynamics.Tasks;
 
@@ -35,7 +36,7 @@ internal readonly record struct LinearTask(Matrix S, double Floor)
         Floor = Floor,
         InputCovariance = InputCovariance,
         Samples = Samples,
-        Test = Test,
+        Test = Test is { OnlyLinear: true } && problem.Activation != Activation.Linear ? null : Test,
     };
 
     private static Matrix Negated(Matrix matrix)
