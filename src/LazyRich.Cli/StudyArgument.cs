@@ -14,17 +14,7 @@ internal static class StudyArgument
     public static StudyPlan Read(string nameOrPath, Session session)
     {
         StudyPlan plan = Read(nameOrPath);
-        SayWhatWaits(plan.Policy, session);
         return plan;
-    }
-
-    /// <summary>Silence about a key that is read and has no effect would be taken for a promise.</summary>
-    private static void SayWhatWaits(StudyPolicy policy, Session session)
-    {
-        if (policy.Retry > 0)
-            session.Say("retry is not acted on by this version: a run that fails stays failed until  lazyrich retry STUDY");
-        if (policy.Timeout is not null)
-            session.Say("timeout is not acted on by this version: a run takes as long as it takes");
     }
 
     private static StudyPlan Read(string nameOrPath)

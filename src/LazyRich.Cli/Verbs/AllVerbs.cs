@@ -1,6 +1,7 @@
 using LazyRich.Cli.Verbs.Cluster;
 using LazyRich.Cli.Verbs.Compare;
 using LazyRich.Cli.Verbs.Doctor;
+using LazyRich.Cli.Verbs.Explain;
 using LazyRich.Cli.Verbs.Plan;
 using LazyRich.Cli.Verbs.Plot;
 using LazyRich.Cli.Verbs.Predict;
@@ -33,6 +34,8 @@ internal static class AllVerbs
         new StatusVerb(),
         new LsVerb(),
         new ShowVerb(),
+        new ExplainVerb(),
+        new LogsVerb(),
         new SolveVerb(),
         new QueryVerb(),
         new CompareVerb(),

@@ -13,6 +13,9 @@ public static class RunJson
         ["attempt"] = run.Attempt,
         ["silo"] = run.Silo,
         ["failure"] = run.Failure,
+        ["cause"] = run.Cause,
+        ["not_before"] = run.NotBefore is { } time ? JsonText.Time(time) : null,
+        ["suspect"] = run.IsSuspect,
         ["studies"] = JsonText.Texts(run.Studies),
         ["parameters"] = ParameterJson.Of(run.Parameters),
         ["summary"] = Summary(run.Summary),
@@ -30,13 +33,15 @@ public static class RunJson
     private static JsonObject Summary(IReadOnlyDictionary<string, double> summary) =>
         new(summary.Select(pair => KeyValuePair.Create(pair.Key, JsonText.Number(pair.Value))));
 
-    private static JsonObject Attempt(AttemptRecord attempt) => new()
+    public static JsonObject Attempt(AttemptRecord attempt) => new()
     {
         ["attempt"] = attempt.Attempt,
         ["silo"] = attempt.Silo,
         ["leased"] = JsonText.Time(attempt.Leased),
+        ["started"] = attempt.Started is { } started ? JsonText.Time(started) : null,
         ["ended"] = attempt.Ended is { } ended ? JsonText.Time(ended) : null,
         ["outcome"] = attempt.Outcome,
+        ["cause"] = attempt.Cause,
         ["message"] = attempt.Message,
     };
 
@@ -63,6 +68,9 @@ public static class RunJson
         [.. json["attempts"]!.AsArray().Select(attempt => ReadAttempt(attempt!))],
         [.. json["series"]!.AsArray().Select(series => ReadSeries(series!))])
     {
+        Cause = (string?)json["cause"],
+        NotBefore = json["not_before"] is { } time ? JsonText.ReadTime(time) : null,
+        IsSuspect = (bool)json["suspect"]!,
         Phases = [.. json["phases"]!.AsArray().Select(phase => new PhaseRecord((string)phase!["phase"]!, ReadSummary(phase["summary"]!)))],
         Errors = [.. json["errors"]!.AsObject().Select(error => new ErrorRecord(
             error.Key, JsonText.ReadNumber(error.Value!["max"]!), JsonText.ReadNumber(error.Value["final"]!)))],
@@ -77,7 +85,11 @@ public static class RunJson
         JsonText.ReadTime(json["leased"]!),
         json["ended"] is { } ended ? JsonText.ReadTime(ended) : null,
         (string)json["outcome"]!,
-        (string?)json["message"]);
+        (string?)json["message"])
+    {
+        Started = json["started"] is { } started ? JsonText.ReadTime(started) : null,
+        Cause = (string?)json["cause"],
+    };
 
     private static SeriesRecord ReadSeries(JsonNode json) => new(
         (string)json["observable"]!, ShapeJson.Read(json["shape"]!), (int)json["encoding"]!, (string)json["checksum"]!, (long)json["bytes"]!);

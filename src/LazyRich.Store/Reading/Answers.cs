@@ -38,6 +38,15 @@ public sealed record RunDetail(
     IReadOnlyList<AttemptRecord> Attempts,
     IReadOnlyList<SeriesRecord> Series)
 {
+    /// <summary>numerical, error, timeout, infrastructure or quarantined; null unless it failed.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>Until when it waits after a failure (UTC); null: it does not.</summary>
+    public DateTime? NotBefore { get; init; }
+
+    /// <summary>A silo died while it executed: it next executes alone.</summary>
+    public bool IsSuspect { get; init; }
+
     /// <summary>The summary of each phase, in order; empty for a run without. <see cref="Summary"/> is that of the last.</summary>
     public IReadOnlyList<PhaseRecord> Phases { get; init; } = [];
 
@@ -52,7 +61,15 @@ public sealed record PhaseRecord(string Phase, IReadOnlyDictionary<string, doubl
 /// <param name="Final">At the last recorded time.</param>
 public sealed record ErrorRecord(string Observable, double Max, double Final);
 
-public sealed record AttemptRecord(int Attempt, string Silo, DateTime Leased, DateTime? Ended, string Outcome, string? Message);
+/// <param name="Outcome">leased, succeeded, failed, released (handed back), expired (not renewed), lost (its silo died), cancelled or detached.</param>
+public sealed record AttemptRecord(int Attempt, string Silo, DateTime Leased, DateTime? Ended, string Outcome, string? Message)
+{
+    /// <summary>When its silo first said that it executes; null when that was not worth saying.</summary>
+    public DateTime? Started { get; init; }
+
+    /// <summary>numerical, error, timeout or infrastructure; null unless failed.</summary>
+    public string? Cause { get; init; }
+}
 
 public sealed record SeriesRecord(string Observable, int[] Shape, int Encoding, string Checksum, long Bytes);
 

@@ -27,7 +27,7 @@ internal static class RunAnswers
         if (prefix.Length > KeyDigits || !prefix.All(char.IsAsciiHexDigit)) return [];
         var details = new List<RunDetail>();
         using var reader = database[
-            "SELECT r.id, r.key, r.state, r.attempt, r.silo, r.failure, r.lambda, r.seed, c.json, c.measures_lambda, s.json, c.architecture " +
+            "SELECT r.id, r.key, r.state, r.attempt, r.silo, r.failure, r.lambda, r.seed, c.json, c.measures_lambda, s.json, c.architecture, r.cause, r.not_before, r.suspect " +
             "FROM runs r JOIN configurations c ON c.id = r.configuration_id JOIN schedules s ON s.id = r.schedule_id " +
             "WHERE r.key BETWEEN @low AND @high ORDER BY r.key LIMIT @limit"]
             .Read(Convert.FromHexString(prefix.PadRight(KeyDigits, '0')), Convert.FromHexString(prefix.PadRight(KeyDigits, 'f')), limit);
@@ -55,6 +55,9 @@ internal static class RunAnswers
         {
             Phases = RunParts.Phases(database, id),
             Errors = RunParts.Errors(database, id),
+            Cause = reader.IsDBNull(12) ? null : reader.GetString(12),
+            NotBefore = reader.IsDBNull(13) ? null : new DateTime(reader.GetInt64(13), DateTimeKind.Utc),
+            IsSuspect = reader.GetBoolean(14),
         };
     }
 }

@@ -55,12 +55,16 @@ internal static class RunParts
     {
         var attempts = new List<AttemptRecord>();
         using var reader = database[
-            "SELECT number, silo, leased, ended, outcome, message FROM attempts WHERE run_id = @run ORDER BY number"].Read(run);
+            "SELECT number, silo, leased, ended, outcome, message, started, cause FROM attempts WHERE run_id = @run ORDER BY number"].Read(run);
         while (reader.Read())
         {
             attempts.Add(new(
                 reader.GetInt32(0), reader.GetString(1), Time(reader.GetInt64(2)), reader.IsDBNull(3) ? null : Time(reader.GetInt64(3)),
-                reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5)));
+                reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5))
+            {
+                Started = reader.IsDBNull(6) ? null : Time(reader.GetInt64(6)),
+                Cause = reader.IsDBNull(7) ? null : reader.GetString(7),
+            });
         }
 
         return attempts;

@@ -23,6 +23,10 @@ internal static class StudyKeys
     public const string Retry = "retry";
     public const string Timeout = "timeout";
     public const string Priority = "priority";
+    public const string Limit = "limit";
+    public const string Weight = "weight";
+    public const string Times = "times";
+    public const string Timeouts = "timeouts";
     public const string Compare = "compare";
     public const string Tasks = "tasks";
     public const string Phases = "phases";
@@ -51,6 +55,12 @@ internal static class StudyKeys
         new(Derive, "Expressions by name: a parameter's name sets it, any other name can be used in later expressions.", "derive"),
     ];
 
+    /// <summary>A retry that says more than a number.</summary>
+    public static readonly KeySet OfRetry = new(
+        "retry",
+        new Key(Times, "How often. What the solver says has no result is never tried again, whatever a machine failed always is.", "integer") { Required = true },
+        new Key(Timeouts, "Whether runs that took too long are tried again too: true or false (default).", "flag"));
+
     /// <summary>What a case may say instead of the study.</summary>
     public static readonly KeySet OfCase = new("a case", OfRuns);
 
@@ -61,9 +71,11 @@ internal static class StudyKeys
             new(Description, "What it is for.", "text"),
             .. OfRuns,
             new(Cases, "A list of blocks: the plan is their union, and a key in a case replaces that key of the study.", "cases"),
-            new(Retry, "How often a run that failed is tried again by itself. Default 0.", "integer"),
-            new(Timeout, "The longest a run may take: seconds, or 90s, 10m, 2h.", "timeout"),
+            new(Retry, "How often a run that failed is tried again by itself, with longer and longer pauses: 2, or {times: 2, timeouts: true}. Default 0.", "retry"),
+            new(Timeout, "The longest a run may take: seconds, or 90s, 10m, 2h. Then it has failed, with cause timeout.", "timeout"),
             new(Priority, "Which study's runs go first when several wait: higher first. Default 0.", "integer"),
+            new(Limit, "How many of its runs may be under way at once. Default: no limit.", "points"),
+            new(Weight, "Its share of the solver threads against studies of equal priority. Default 1.", "positive"),
             new(Compare, "Solve every run a second way too, and store the errors at common times.", "compare"),
             new(Tasks, "Tasks by name, for task, phases and start.", "tasks"),
             new("$schema", "Where this schema is, for editors; not read.", "text"),

@@ -7,20 +7,49 @@ using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Reading;
 
-/// <summary>Reads <c>priority</c>, <c>retry</c> and <c>timeout</c>.</summary>
+/// <summary>Reads <c>priority</c>, <c>weight</c>, <c>limit</c>, <c>retry</c> and <c>timeout</c>.</summary>
 internal sealed partial class PolicyReader(FaultList faults)
 {
     private const int HighestPriority = 1000;
     private const int MostRetries = 100;
+    private const double LargestWeight = 1000;
 
     private readonly NumberReader numbers = new(faults, 1);
 
     public StudyPolicy Read(MapNode study) => new(
         Integer(study, new NumberRule(StudyKeys.Priority) { Integer = true, Minimum = -HighestPriority, Maximum = HighestPriority }),
-        Integer(study, new NumberRule(StudyKeys.Retry) { Integer = true, Minimum = 0, Maximum = MostRetries }),
-        Timeout(study.Find(StudyKeys.Timeout)));
+        Retry(study.Find(StudyKeys.Retry), out bool timeouts),
+        Timeout(study.Find(StudyKeys.Timeout)))
+    {
+        RetryTimeouts = timeouts,
+        Limit = study.Find(StudyKeys.Limit) is Node limit
+            ? (int?)numbers.One(limit, new NumberRule(StudyKeys.Limit) { Integer = true, Minimum = 1, Maximum = int.MaxValue })
+            : null,
+        Weight = study.Find(StudyKeys.Weight) is Node weight
+            ? numbers.One(weight, new NumberRule(StudyKeys.Weight) { Minimum = 0, MinimumExcluded = true, Maximum = LargestWeight }) ?? 1
+            : 1,
+    };
 
     private int Integer(MapNode study, NumberRule rule) => study.Find(rule.Name) is Node node ? (int)(numbers.One(node, rule) ?? 0) : 0;
+
+    /// <param name="timeouts">Whether runs that took too long are tried again too.</param>
+    private int Retry(Node? node, out bool timeouts)
+    {
+        timeouts = false;
+        var rule = new NumberRule(StudyKeys.Retry) { Integer = true, Minimum = 0, Maximum = MostRetries };
+        if (node is not MapNode)
+            return node is null ? 0 : (int)(numbers.One(node, rule) ?? 0);
+        if (StudyKeys.OfRetry.Mapping(node, faults) is not MapNode map)
+            return 0;
+        if (map.Find(StudyKeys.Timeouts) is Node flag)
+        {
+            timeouts = (flag as ScalarNode)?.Flag ?? false;
+            if (flag is not ScalarNode { Flag: not null })
+                faults.Add(flag, $"timeouts must be true or false; found {flag.Noun}");
+        }
+
+        return Integer(map, rule with { Name = StudyKeys.Times });
+    }
 
     private TimeSpan? Timeout(Node? node)
     {

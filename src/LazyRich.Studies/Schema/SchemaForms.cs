@@ -30,6 +30,7 @@ internal static class SchemaForms
           "zip": {"type": "array", "minItems": 1, "items": {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 2, "items": {"type": "string"}}]}},
           "conditions": {"anyOf": [{"$ref": "#/$defs/condition"}, {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/condition"}}]},
           "derive": {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/$defs/bound"}},
+          "flag": {"type": "boolean"},
           "timeout": {"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": "^[0-9]+([.][0-9]+)? *(s|m|h)?$"}]},
           "cases": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/case"}},
           "tasks": {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": "#/$defs/task"}},
@@ -53,6 +54,7 @@ internal static class SchemaForms
         forms["keep"] = Enum(CompareKeys.Kept);
         forms["generator"] = Generator();
         forms[StudyKeys.Time] = Any(Of(TimeKeys.All), Reference("bound"), new JsonObject { ["type"] = "array", ["minItems"] = 1, ["items"] = Any(Reference("bound"), Reference("generator")) });
+        forms[StudyKeys.Retry] = Any(Reference("integer"), Of(StudyKeys.OfRetry));
         forms["case"] = Of(StudyKeys.OfCase);
         forms["phase"] = Of(PhaseKeys.Phase);
         forms[PhaseKeys.Rebalance] = Of(PhaseKeys.OfRebalance);

@@ -52,18 +52,6 @@ public sealed class PlanTests : IDisposable
     }
 
     [Fact]
-    public async Task Plan_KeysThatHaveNoEffectYet_SaysSo()
-    {
-        string file = workplace.Write("patient.yaml", Workplace.Tiny + "\nretry: 2\ntimeout: 10m\n");
-
-        Answer answer = await workplace.RunAsync("plan", file);
-
-        Assert.Equal(0, answer.Code);
-        Assert.Contains("retry is not acted on", answer.Errors, StringComparison.Ordinal);
-        Assert.Contains("timeout is not acted on", answer.Errors, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Plan_Faults_NamesFileLineColumnAndNearest()
     {
         string file = workplace.Write("bad.yaml", Workplace.TinyBut(("random-regression", "random-regresion"), ("lambda: [", "lamda: [")));

@@ -135,6 +135,10 @@ public sealed class FaultTests
 
         // Policy.
         { Head + "retry: -1\n", 5, 8, "-1", "retry is -1", null },
+        { Head + "retry: {times: 2, tims: 1}\n", 5, 19, "tims", "unknown key 'tims' in retry", "times" },
+        { Head + "retry: {times: 2, timeouts: 3}\n", 5, 29, "3", "timeouts must be true or false; found a number", null },
+        { Head + "limit: 0\n", 5, 8, "0", "limit is 0; it must be an integer ≥ 1", null },
+        { Head + "weight: 0\n", 5, 9, "0", "weight is 0; it must be a number > 0", null },
         { Head + "priority: high\n", 5, 11, "high", "priority must be an integer", null },
         { Head + "timeout: 10x\n", 5, 10, "10x", "timeout must be a time > 0 such as 90", null },
 

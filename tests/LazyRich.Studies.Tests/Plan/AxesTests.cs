@@ -141,6 +141,9 @@ public sealed class AxesTests
         Assert.Equal(new StudyPolicy(5, 2, TimeSpan.FromSeconds(90)), plan.Policy);
         Assert.Equal(Readings.Runs(Readings.Head)[0].Key, plan.Runs.Single().Key);
         Assert.Equal(new StudyPolicy(), Readings.Plan(Readings.Head).Policy);
+        Assert.Equal(
+            new StudyPolicy(0, 3) { RetryTimeouts = true, Limit = 4, Weight = 0.5 },
+            Readings.Plan(Readings.Head + "retry: {times: 3, timeouts: true}\nlimit: 4\nweight: 0.5\n").Policy);
     }
 
     [Fact]

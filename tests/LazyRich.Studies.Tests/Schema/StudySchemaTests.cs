@@ -43,6 +43,7 @@ public sealed class StudySchemaTests
     [InlineData("zip: [[lambda, seed], [init.scale, task.rank]]")]
     [InlineData("exclude: [lambda > 0]\nwhen: seed = 1\nderive: {init.scale: lambda, b: 2}")]
     [InlineData("cases: [{lambda: 2}, {seed: [1, 2]}]\npriority: 2\nretry: 1\ntimeout: 10m")]
+    [InlineData("retry: {times: 2, timeouts: true}\nlimit: 3\nweight: 0.5")]
     [InlineData("compare: {with: {kind: gradient-descent, learning-rate: 1}, of: [loss], keep: both}")]
     [InlineData("phases: [{task: old, until: converged}, {freeze: W1, learn: {item: 0, value: 1}}]\ntasks: {old: {kind: random-regression}}\nstart: {at: solution, of: old}")]
     [InlineData("phases: {repeat: 4, task: {kind: random-regression, stream: phase}, until: 60}")]
