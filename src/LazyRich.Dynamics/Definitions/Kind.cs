@@ -47,6 +47,9 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     /// <summary>What a study file says instead of the kind's name; null for kinds that are named.</summary>
     public string? WrittenAs { get; init; }
 
+    /// <summary>An observable of tasks that have test samples or a teacher.</summary>
+    public bool NeedsTest { get; init; }
+
     /// <summary>Observables that a solver cannot give.</summary>
     public ImmutableArray<string> Unobservable { get; init; } = [];
 }

@@ -65,6 +65,20 @@ internal static class LaneProducts
         return sum;
     }
 
+    /// <summary>Σ (xᵢ − yᵢ)² in order.</summary>
+    [MethodImpl(Kernel.Options)]
+    public static T SquaredDistance<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, ILanes<T>
+    {
+        T squares = T.Broadcast(0.0);
+        for (int k = 0; k < x.Length; k++)
+        {
+            T off = x[k] - y[k];
+            squares = T.Fma(off, off, squares);
+        }
+
+        return squares;
+    }
+
     /// <summary>y ← y + a·x.</summary>
     [MethodImpl(Kernel.Options)]
     public static void AddScaled<T>(Span<T> y, T a, ReadOnlySpan<T> x) where T : unmanaged, ILanes<T>

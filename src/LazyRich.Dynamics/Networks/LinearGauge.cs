@@ -100,15 +100,8 @@ internal sealed class LinearGauge<T> : Gauge<T> where T : unmanaged, ILanes<T>
     /// <summary>½‖AL − S̃‖² − ½‖Beyond‖², as <see cref="TwoLayerGauge{T}"/> has it for L = I.</summary>
     private T Excess()
     {
-        ReadOnlySpan<T> here = whitened.Span, wanted = attainable.Span;
-        T squares = T.Broadcast(0.0);
-        for (int e = 0; e < here.Length; e++)
-        {
-            T error = here[e] - wanted[e];
-            squares = T.Fma(error, error, squares);
-        }
-
-        T excess = squares * T.Broadcast(0.5);
+        ReadOnlySpan<T> here = whitened.Span;
+        T excess = LaneProducts.SquaredDistance(here, attainable.Span) * T.Broadcast(0.5);
         return beyond is null ? excess : excess - RowProducts.Dot(here, beyond.Span);
     }
 

@@ -56,22 +56,9 @@ internal sealed class SampleGauge<T> : Gauge<T> where T : unmanaged, ILanes<T>
         LaneProducts.Multiply(network.Output, outputs, inverse.Span, MatrixPlace.RowMajor(samples, Shape.Inputs), product.Span, map);
         RowProducts.Gram(Shape.W1(q), Shape.Hidden, inputGram.Span);
         RowProducts.Gram(Shape.Layer(q, Shape.Layers - 1), Shape.Widths[^2], outputGram.Span);
-        ExcessLoss = HalfSquares();
+        ExcessLoss = LaneProducts.SquaredDistance(network.Output, targets.Span) * T.Broadcast(0.5 / samples);
         Differentiate(q);
         (KernelNorm, KernelDistance) = kernel.Measure(Shape, network, inputs.Span, derivatives);
-    }
-
-    private T HalfSquares()
-    {
-        ReadOnlySpan<T> output = network.Output, wanted = targets.Span;
-        T squares = T.Broadcast(0.0);
-        for (int e = 0; e < output.Length; e++)
-        {
-            T error = output[e] - wanted[e];
-            squares = T.Fma(error, error, squares);
-        }
-
-        return squares * T.Broadcast(0.5 / samples);
     }
 
     /// <summary>∂f_o(x)/∂z_l of every hidden layer: row (o, x), N_l columns.</summary>

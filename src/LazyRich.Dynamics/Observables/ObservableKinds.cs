@@ -22,6 +22,7 @@ internal sealed class ObservableKinds<T>(StateShape shape, IReadOnlyList<Target>
         {
             "loss" => new LossObservable<T>(),
             "excess-loss" => new ExcessLossObservable<T>(),
+            "test-error" => TestError(),
             "gradient-norm" => new GradientNormObservable<T>(shape, targets),
             "unreachable-residual" => new UnreachableResidualObservable<T>(shape, targets),
             "singular-values" => new SingularValuesObservable<T>(shape),
@@ -54,6 +55,10 @@ internal sealed class ObservableKinds<T>(StateShape shape, IReadOnlyList<Target>
             _ => throw new KeyNotFoundException($"No observable '{setting.Kind}'."),
         };
     }
+
+    private IObservable<T> TestError() => targets[0].Problem.Activation == Activation.Linear
+        ? new LinearTestErrorObservable<T>(shape, targets, frame)
+        : new TestErrorObservable<T>(shape, targets);
 
     private IObservable<T> ParameterRobustness(Setting setting)
     {

@@ -17,4 +17,7 @@ internal interface ITaskKind
 
     /// <summary>Whether the task has samples, and not their moments alone.</summary>
     bool HasSamples(Setting task);
+
+    /// <summary>Whether the task says what a network of that activation is tested on.</summary>
+    bool HasTest(Setting task, Activation activation);
 }

@@ -20,6 +20,8 @@ internal static class NetworkCheck
             faults.Add(new("observe", $"{observable} is defined for two-layer linear networks on whitened inputs, which this one is not: leave it out."));
         }
 
+        if (!task.HasTest(run.Task, run.Activation) && run.Observe.Select(ObservableText.KindOf).FirstOrDefault(name => Catalogue.Observables[name].NeedsTest) is { } tested)
+            faults.Add(new("observe", $"{tested} needs something to test on, and {run.Task.Kind} has nothing here: {TestFor(run)}."));
         if (run.Activation != Activation.Linear && !task.HasSamples(run.Task))
         {
             faults.Add(new("task", $"activation {run.Activation.Name()} needs samples to learn from, and {run.Task.Kind} has only their moments here: "
@@ -29,6 +31,14 @@ internal static class NetworkCheck
         if (run.Solver.Has("batch"))
             CheckBatch(run, task, faults);
     }
+
+    private static string TestFor(RunDefinition run) => run.Task.Kind switch
+    {
+        "from-file" => "give test-x and test-y",
+        "semantic-hierarchy" => "random-regression with noise and teacher-student have",
+        "random-regression" => "give noise (0 for none)" + (run.Activation == Activation.Linear ? "" : " and test-samples"),
+        _ => "give test-samples",
+    };
 
     private static Fault Unfit(RunDefinition run, Fault? notWhite)
     {

@@ -37,6 +37,9 @@ internal sealed class RandomRegression : ITaskKind
 
     public bool HasSamples(Setting task) => task.Has(TeacherSamples.Count);
 
+    public bool HasTest(Setting task, Activation activation) =>
+        task.Has(TeacherSamples.Noise) && (task.Has(TeacherSamples.TestCount) || activation == Activation.Linear);
+
     /// <summary>S as drawn, or the teacher of samples where there is noise.</summary>
     private static Matrix Map(Setting task, int ni, int no, long seed)
     {

@@ -49,6 +49,8 @@ internal sealed class SemanticHierarchy : ITaskKind
 
     public bool HasSamples(Setting task) => true;
 
+    public bool HasTest(Setting task, Activation activation) => false;
+
     private static bool IsRaw(Setting task) => task.Has(Form) && task.Text(Form) == Raw;
 
     private static int LevelsOf(Setting task) => task.Has(Levels) ? task.Integer(Levels) : 3;

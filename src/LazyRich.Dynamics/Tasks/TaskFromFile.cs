@@ -44,6 +44,8 @@ internal sealed class TaskFromFile : ITaskKind
 
     public bool HasSamples(Setting task) => task.Has("x");
 
+    public bool HasTest(Setting task, Activation activation) => task.Has("test-x");
+
     private static Matrix? Given(Setting task, string name, IInputs inputs) => task.Has(name) ? inputs.Matrix(task.Matrix(name).Digest) : null;
 
     private static void CheckTest(Setting task, Architecture architecture, IInputs inputs, ICollection<Fault> faults)

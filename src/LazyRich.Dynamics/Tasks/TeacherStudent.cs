@@ -33,6 +33,9 @@ internal sealed class TeacherStudent : ITaskKind
 
     public bool HasSamples(Setting task) => task.Has(TeacherSamples.Count);
 
+    public bool HasTest(Setting task, Activation activation) => task.Has(TeacherSamples.TestCount)
+        || (activation == Activation.Linear && Teacher.ActivationOf(task) == Activation.Linear);
+
     private static LinearTask Ask(Teacher teacher, Setting task, int ni, long seed, IInputs inputs)
     {
         Matrix? covariance = InputCovariance.IsGiven(task) ? InputCovariance.Draw(task, teacher.Map, seed, inputs) : null;

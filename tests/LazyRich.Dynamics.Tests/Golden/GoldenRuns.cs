@@ -65,6 +65,9 @@ internal static class GoldenRuns
         yield return Named("solution exact", Runs.Of(
             "8-8-8", 2, Setting.Of("semantic-hierarchy", ("negate", new FlagValue(true))), SolutionSetting.At(Setting.Of("semantic-hierarchy"), 0.9), times: Times, observe: [.. Observe]));
 
+        foreach ((string Name, RunDefinition Run) general in General())
+            yield return general;
+
         // Far above 2/sharpness: NaN and its time are results too.
         yield return Descent("5-5-5", 50.0, 0.5);
         yield return Named("semantic-hierarchy exact", Runs.Of("8-8-8", 3.0, Setting.Of("semantic-hierarchy"), times: Times, observe: [.. Observe]));
@@ -91,6 +94,38 @@ internal static class GoldenRuns
             (new("frozen") { Task = first.Task, Frozen = [1] }, first.Time),
         ];
         return PhasedRuns.Of(first, rebalance is null ? phases : [.. phases, (new("taught") { Frozen = [0], Learn = new(1, 0.5) }, new ConvergedTime(1e-6, 1e6, 5))]);
+    }
+
+    /// <summary>Networks beyond two linear layers on whitened inputs, by flow and by descent with everything it has.</summary>
+    private static IEnumerable<(string Name, RunDefinition Run)> General()
+    {
+        Setting task = Setting.Of(
+            "random-regression",
+            ("samples", new NumberValue(9)),
+            ("noise", new NumberValue(0.1)),
+            ("input-covariance.condition", new NumberValue(20)),
+            ("input-covariance.orientation", new NumberValue(-0.5)));
+        Setting descent = Setting.Of(
+            "gradient-descent",
+            ("learning-rate.times-bound", new NumberValue(0.1)),
+            ("batch", new NumberValue(4)),
+            ("momentum", new NumberValue(0.5)),
+            ("weight-decay", new NumberValue(0.01)));
+        foreach (string architecture in new[] { "4-3-3", "4-3-4-2" })
+        {
+            foreach (Activation activation in Enum.GetValues<Activation>())
+            {
+                foreach (Setting solver in new[] { Setting.Of("gradient-flow", ("tolerance", new NumberValue(1e-8))), descent })
+                {
+                    yield return Named(
+                        $"{solver.Kind} {architecture} {activation}",
+                        Runs.Of(architecture, 0.0, task, Runs.Balanced(0.5), 7, solver, [0.0, 0.5, 2.0], observe: [.. Observe]) with { Activation = activation });
+                }
+            }
+        }
+
+        Setting teacher = Setting.Of("teacher-student", ("scale", new NumberValue(1)), ("noise", new NumberValue(0.2)), ("samples", new NumberValue(12)));
+        yield return Named("exact teacher-student", Runs.Of("5-4-3", -1.0, teacher, seed: 7, times: Times, observe: ["loss", "test-error"]));
     }
 
     private static (string Name, RunDefinition Run) Exact(string architecture, double lambda) =>

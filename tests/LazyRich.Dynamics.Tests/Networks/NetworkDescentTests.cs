@@ -140,6 +140,28 @@ public sealed class NetworkDescentTests
         }
     }
 
+    /// <summary>SCIENCE section 7: mean (L_flow − L_GD)/L_GD over 200 steps, λ=3, P=2N, twenty tries whose spread leaves the table a factor.</summary>
+    [Theory]
+    [InlineData(5, 1e-4, 2.1e-4)]
+    [InlineData(5, 1e-3, 5.2e-3)]
+    [InlineData(5, 1e-2, 1.2e-2)]
+    [InlineData(10, 1e-4, 8e-4)]
+    [InlineData(10, 1e-3, 1.1e-2)]
+    [InlineData(10, 1e-2, 2.0e-2)]
+    public void Solve_AgainstTheFlow_IsOffByWhatTheTableSays(int size, double rate, double expected)
+    {
+        double[] times = [.. Enumerable.Range(0, 201).Select(k => k * rate)];
+        double sum = 0;
+        for (int seed = 0; seed < 20; seed++)
+        {
+            RunDefinition descent = Nets.Run($"{size}-{size}-{size}", 3, Nets.Samples(2 * size), solver: Runs.Descent(rate), times: times, scale: 1, seed: seed);
+            double[] stepped = Nets.Solve(descent).Series[0].Values, flowed = Nets.Solve(descent with { Solver = Setting.Of("exact") }).Series[0].Values;
+            sum += flowed.Zip(stepped, (flow, descended) => (flow - descended) / descended).Average();
+        }
+
+        Assert.InRange(sum / 20, expected / 3, expected * 3);
+    }
+
     private static Setting Descent(double rate, params ReadOnlySpan<(string, SettingValue)> more) =>
         Setting.Of("gradient-descent", [("learning-rate", new NumberValue(rate)), .. more]);
 

@@ -98,4 +98,27 @@ public sealed class NetworkFlowTests
         Assert.Equal(0, summary["loss_best"]!.Value, 1e-15);
         Assert.True(summary["loss_final"] < 1e-6 * summary["loss_initial"]);
     }
+
+    [Theory]
+    [InlineData(Activation.Linear)]
+    [InlineData(Activation.Tanh)]
+    public void Observe_TestError_IsThatOfTheNetworkOnTheTestSamples(Activation activation)
+    {
+        Setting task = Nets.Samples(12, 5, ("noise", new NumberValue(0.3)), ("test-samples", new NumberValue(30)));
+        RunDefinition run = Nets.Run("4-2-2", 1, task, activation, times: Times, observe: ["test-error"]);
+        Dynamics.Tasks.Problem problem = Nets.Problem(run);
+        double size = PlainNetwork.Output(problem.Layers, activation, problem.Test!.Samples.X).Plus(problem.Test.Samples.Y, -1).Norm();
+        Assert.Equal(size * size / 60, Nets.Solve(run).Series[0].Values[0], 1e-13);
+    }
+
+    /// <summary>In the exact solver's own frame, and to the noise that stays when the teacher is learned.</summary>
+    [Fact]
+    public void Observe_ExpectedTestErrorOfExact_EndsAtTheNoiseOfTheTargets()
+    {
+        Setting task = Setting.Of("random-regression", ("noise", new NumberValue(0.3)));
+        RunDefinition run = Nets.Run("4-3-3", 1, task, solver: Setting.Of("exact"), times: [0, 1, 500], observe: ["test-error", "loss"]);
+        RunResult result = Nets.Solve(run);
+        Assert.Equal(0.5 * 3 * 0.09, result.Series[0].Values[2], 1e-12);
+        Assert.All(result.Series[0].Values.Zip(result.Series[1].Values), pair => Assert.Equal(pair.Second, pair.First, 1e-12));
+    }
 }

@@ -73,6 +73,10 @@ public sealed class NetworkCheckTests
         Assert.All(levels.Zip(values), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
     }
 
+    [Fact]
+    public void Check_TestErrorWithoutATest_SaysWhatToGive() => Assert.Contains(
+        "give noise", Only(Nets.Run("4-3-2", 0, Runs.Regression(), observe: ["test-error"]), "observe").Message, StringComparison.Ordinal);
+
     private static Setting Batch(int size) => Setting.Of("gradient-descent", ("learning-rate", new NumberValue(0.01)), ("batch", new NumberValue(size)));
 
     private static Fault Only(RunDefinition run, string path)
