@@ -1,4 +1,3 @@
-using System.Net;
 using LazyRich.Cli.Running;
 using LazyRich.Reporting.Api;
 using LazyRich.Reporting.Client;
