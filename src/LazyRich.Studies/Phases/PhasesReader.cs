@@ -53,7 +53,8 @@ internal sealed partial class PhasesReader(FaultList faults, TaskReader tasks, N
             items,
             values,
             time!);
-        return faults.Count > before || time is null ? null : form;
+        bool unread = index > 0 && task is not null && form.Tasks.Count == 0;
+        return faults.Count > before || time is null || unread ? null : form;
     }
 
     private ImmutableArray<double> Rebalanced(Node node, string name) =>

@@ -184,6 +184,7 @@ public sealed class FaultTests
         { Head + "start: {at: solution, of: random-regression, share: 2}\n", 5, 53, "2", "start.share is 2", null },
         { Head + "init: solution\n", 5, 7, "solution", "init solution is written  start: {at: solution, of: NAME}", null },
         { Head + "tasks: [random-regression]\n", 5, 8, "[random-regression]", "tasks must be {name: task}", null },
+        { "study: s\nlambda: 1\narchitecture: 5-5-5\nphases: [{task: old}, {task: old}]\ntasks: {old: {kind: random-regresion}}\n", 5, 21, "random-regresion", "unknown task 'random-regresion'", "random-regression" },
         { Head + "tasks: {a: {kind: random-regresion}}\n", 5, 19, "random-regresion", "unknown task 'random-regresion'", "random-regression" },
     };
 
