@@ -15,6 +15,7 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
     public void Readme_EveryCommand_Succeeds()
     {
         using var workplace = new Workplace();
+        using var services = new Services(workplace);
         int commands = 0;
         foreach (Match block in Block().Matches(File.ReadAllText(RepositoryFile("README.md"))))
         {
@@ -26,12 +27,12 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
                 continue;
             }
             foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                commands += Execute(workplace, line) ? 1 : 0;
+                commands += Execute(workplace, services, line) ? 1 : 0;
         }
         Assert.True(commands >= 10, $"Only {commands} commands were found.");
     }
 
-    private bool Execute(Workplace workplace, string line)
+    private bool Execute(Workplace workplace, Services services, string line)
     {
         string? arguments = line.StartsWith(FromSource, StringComparison.Ordinal) ? line[FromSource.Length..]
             : line.StartsWith("lazyrich ", StringComparison.Ordinal) ? line["lazyrich ".Length..] : null;
@@ -42,6 +43,12 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
             return false;
         }
         output.WriteLine($"$ lazyrich {arguments}");
+        if (arguments.EndsWith(" &", StringComparison.Ordinal))
+        {
+            services.Start(Words(arguments[..^2]));
+            return true;
+        }
+
         CommandResult result = LazyRichCommand.Run(workplace.Path, Words(arguments));
         output.WriteLine(result.Output + result.Errors);
         Assert.True(result.ExitCode == 0, $"'{line}' ended with {result.ExitCode}: {result.Errors}");

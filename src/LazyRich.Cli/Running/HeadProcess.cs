@@ -37,9 +37,18 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
         store.Announce(api.Address, api.Token);
         await head.PlanChangedAsync();
         Greet(api);
-        Task ended = await Task.WhenAny(head.StoreRefused, head.Ended).WaitAsync(cancellation);
-        (api.Door, api.Silos) = (null, null);
-        (desk.PlanChanged, desk.Withdrawn) = (() => Task.CompletedTask, _ => Task.CompletedTask);
+        Task ended;
+        try
+        {
+            ended = await Task.WhenAny(head.StoreRefused, head.Ended).WaitAsync(cancellation);
+        }
+        finally
+        {
+            (api.Door, api.Silos) = (null, null);
+            (desk.PlanChanged, desk.Withdrawn) = (() => Task.CompletedTask, _ => Task.CompletedTask);
+            await head.StopAsync(session.Terminal.Interrupts.Hurry);
+        }
+
         if (ended == head.StoreRefused)
             throw new UserException(ExitCode.Store, (await head.StoreRefused).Message, "what is committed is safe; when that is mended, the same command goes on");
     }

@@ -13,8 +13,7 @@ internal sealed class RollCall(IMembershipTable table, SiloHandshake handshake)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <param name="isPredecessor">Silos that are known to be gone without being asked.</param>
-    /// <returns>Those who answered.</returns>
-    public async Task<IReadOnlyList<SiloAddress>> TakeAsync(Func<MembershipEntry, bool> isPredecessor, CancellationToken cancellation)
+    public async Task<Roll> TakeAsync(Func<MembershipEntry, bool> isPredecessor, CancellationToken cancellation)
     {
         MembershipTableData found = await table.ReadAllAsync(cancellation);
         (MembershipEntry Entry, bool Answers)[] called = await Task.WhenAll(found.Members
@@ -30,7 +29,8 @@ internal sealed class RollCall(IMembershipTable table, SiloHandshake handshake)
             await table.UpdateIAmAliveAsync(entry, cancellation);
         }
 
-        return [.. called.Where(silo => silo.Answers).Select(silo => silo.Entry.SiloAddress)];
+        ILookup<bool, SiloAddress> answers = called.ToLookup(silo => silo.Answers, silo => silo.Entry.SiloAddress);
+        return new([.. answers[true]], [.. answers[false]]);
     }
 
     private async Task<bool> AnswersAsync(SiloAddress silo, CancellationToken cancellation)
@@ -69,3 +69,7 @@ internal sealed class RollCall(IMembershipTable table, SiloHandshake handshake)
 
     private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
 }
+
+/// <param name="Present">Silos that answered.</param>
+/// <param name="Gone">Silos that did not, and are declared dead.</param>
+internal sealed record Roll(IReadOnlyList<SiloAddress> Present, IReadOnlyList<SiloAddress> Gone);

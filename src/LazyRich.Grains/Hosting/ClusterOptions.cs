@@ -12,6 +12,9 @@ public sealed class ClusterOptions
     /// <summary>How long a silo may execute an attempt without renewing. Default 30 s; renewed at a third of it.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a stop lets runs finish before they are handed back. Default: not at all.</summary>
+    public TimeSpan StopGrace { get; set; }
+
     /// <summary>How long a stop may take to deliver and hand back. Default 1.5 s; what remains is planned again when the store is next opened.</summary>
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(1.5);
 
@@ -26,4 +29,7 @@ public sealed class ClusterOptions
 
     /// <summary>What runs are solved with. Default (null): LazyRich.Dynamics.</summary>
     public IRunSolver? Solver { get; set; }
+
+    /// <summary>Wraps what runs are solved with. Default: nothing does.</summary>
+    public Func<IRunSolver, IRunSolver> Around { get; set; } = static solver => solver;
 }

@@ -1,4 +1,5 @@
 using LazyRich.Grains.Dispatch;
+using LazyRich.Grains.Membership;
 using LazyRich.Grains.Shipping;
 using LazyRich.Grains.Status;
 using LazyRich.Store.Reading;
@@ -17,6 +18,11 @@ internal static class HeadServices
         .AddSingleton(new SiloBoard(options.Time))
         .AddSingleton(new LeaseDesk(writer, new(), options.LeaseDuration, options.Time))
         .AddSingleton(provider => new Sink(writer, provider.GetRequiredService<LeaseDesk>().Finished))
+        .AddSingleton<MembershipWatch>()
+        .AddSingleton(provider => new DeadSilos(
+            provider.GetRequiredService<SiloBoard>(),
+            () => provider.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0),
+            provider.GetRequiredService<ILogger<DeadSilos>>()))
         .AddSingleton(provider => new LeaseSweeper(
             writer,
             () => provider.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0),

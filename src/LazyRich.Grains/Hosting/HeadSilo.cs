@@ -3,12 +3,14 @@ using LazyRich.Grains.Handshake;
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Membership;
 using LazyRich.Grains.Placement;
+using LazyRich.Grains.Redis;
 using LazyRich.Grains.Status;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Hosting;
 
@@ -24,10 +26,11 @@ public sealed class HeadSilo : IAsyncDisposable
     private readonly IHost host;
     private readonly ClusterOptions options;
     private readonly WatchedWriter writer;
+    private readonly NoticeBoard? notices;
     private volatile bool stopped;
 
-    private HeadSilo(IHost host, ClusterOptions options, WatchedWriter writer, HeadDoor door) =>
-        (this.host, this.options, this.writer, Door) = (host, options, writer, door);
+    private HeadSilo(IHost host, ClusterOptions options, WatchedWriter writer, HeadDoor door, NoticeBoard? notices) =>
+        (this.host, this.options, this.writer, Door, this.notices) = (host, options, writer, door, notices);
 
     /// <summary>What workers ask before they join.</summary>
     public HeadDoor Door { get; }
@@ -69,9 +72,16 @@ public sealed class HeadSilo : IAsyncDisposable
                 await CallRollAsync(host.Services, store.Writer, cancellation);
             await host.StartAsync(cancellation);
             host.Services.GetRequiredService<LeaseSweeper>().Start();
+            if (options.Peers is not null)
+            {
+                DeadSilos peers = host.Services.GetRequiredService<DeadSilos>();
+                host.Services.GetRequiredService<MembershipWatch>().Start(peers.JoinedAsync, peers.DiedAsync);
+            }
+
             if (options.Slots > 0)
                 host.Services.GetRequiredService<Worker>().Start();
-            return new(host, options, writer, new(store.ClusterId, host.Services.GetRequiredService<IMembershipTable>(), options));
+            var door = new HeadDoor(store.ClusterId, host.Services.GetRequiredService<IMembershipTable>(), options);
+            return new(host, options, writer, door, await PostNoticesAsync(host.Services, door, options));
         }
         catch
         {
@@ -92,8 +102,8 @@ public sealed class HeadSilo : IAsyncDisposable
     }
 
     /// <summary>
-    /// Leases nothing more, cancels what runs and hands it back, delivers what is finished, and stops the silo. Takes at most about
-    /// <see cref="ClusterOptions.StopPatience"/>, or until <paramref name="cancellation"/> ends it sooner.
+    /// Leases nothing more, lets what runs finish for <see cref="ClusterOptions.StopGrace"/> and hands the rest back, delivers what is finished, and stops the
+    /// silo. Takes at most about <see cref="ClusterOptions.StopPatience"/> more, or until <paramref name="cancellation"/> ends it sooner.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
@@ -101,29 +111,55 @@ public sealed class HeadSilo : IAsyncDisposable
             return;
         stopped = true;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(options.StopPatience);
+        patience.CancelAfter(options.StopGrace + options.StopPatience);
+        using var grace = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        grace.CancelAfter(options.StopGrace);
         if (options.Slots > 0)
-            await host.Services.GetRequiredService<Worker>().StopAsync(patience.Token);
+            await host.Services.GetRequiredService<Worker>().StopAsync(grace.Token, patience.Token);
         await host.Services.GetRequiredService<LeaseSweeper>().DisposeAsync();
+        await host.Services.GetRequiredService<MembershipWatch>().DisposeAsync();
         await host.StopWithinAsync(SiloPatience);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
+        if (notices is not null)
+            await notices.DisposeAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    /// <returns>Null when workers ask at the API.</returns>
+    private static async Task<NoticeBoard?> PostNoticesAsync(IServiceProvider services, HeadDoor door, ClusterOptions options)
+    {
+        if (options.Peers?.Redis is not { } redis)
+            return null;
+        var notices = new NoticeBoard(new(redis), door.Invite, options.Time, services.GetRequiredService<ILogger<NoticeBoard>>());
+        await notices.PostAsync();
+        notices.Start();
+        return notices;
     }
 
     /// <summary>Whoever held leases and does not answer is gone; those who outlived an earlier head keep theirs and renew them.</summary>
     private static async Task CallRollAsync(IServiceProvider services, IStoreWriter writer, CancellationToken cancellation)
     {
         IMembershipTable table = services.GetRequiredService<IMembershipTable>();
-        await table.InitializeMembershipTableAsync(true, cancellation);
+        try
+        {
+            await table.InitializeMembershipTableAsync(true, cancellation);
+        }
+        catch (Exception error) when (error is StackExchange.Redis.RedisException or TimeoutException)
+        {
+            throw new ClusterException($"Redis does not answer: {error.Message}") { IsAway = true };
+        }
+
         var handshake = new SiloHandshake(
             services.GetRequiredService<ClusterSecret>(), services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString());
-        IReadOnlyList<SiloAddress> there = await new RollCall(table, handshake).TakeAsync(entry => SiloRole.IsHeadName(entry.SiloName), cancellation);
-        if (there.Count == 0)
+        Roll roll = await new RollCall(table, handshake).TakeAsync(entry => SiloRole.IsHeadName(entry.SiloName), cancellation);
+        if (roll.Present.Count == 0)
             await writer.RequeueAsync(null, cancellation);
+        foreach (SiloAddress silo in roll.Gone)
+            await writer.BuryAsync(silo.ToParsableString(), cancellation);
     }
 }
 

@@ -7,9 +7,13 @@ internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time,
 {
     private readonly CancellationTokenSource stop = new();
     private Task running = Task.CompletedTask;
+    private volatile TaskCompletionSource hastened = NewSignal();
     private bool disposed;
 
     public void Start() => running = RunAsync();
+
+    /// <summary>Does it now, and then at its times again.</summary>
+    public void Hasten() => hastened.TrySetResult();
 
     protected TimeProvider Time => time;
 
@@ -33,8 +37,21 @@ internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time,
         using var timer = new PeriodicTimer(period, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stop.Token))
+            Task<bool> tick = timer.WaitForNextTickAsync(stop.Token).AsTask();
+            while (true)
+            {
+                if (await Task.WhenAny(tick, hastened.Task) == tick)
+                {
+                    await tick;
+                    tick = timer.WaitForNextTickAsync(stop.Token).AsTask();
+                }
+                else
+                {
+                    hastened = NewSignal();
+                }
+
                 await PerformSafelyAsync();
+            }
         }
         catch (OperationCanceledException)
         {
@@ -53,6 +70,8 @@ internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time,
             LogFailed(log, error, GetType().Name);
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Duty} failed; it will be tried again.")]
     private static partial void LogFailed(ILogger logger, Exception error, string duty);

@@ -1,6 +1,7 @@
 using System.Net;
 using LazyRich.Grains.Handshake;
 using LazyRich.Grains.Placement;
+using LazyRich.Grains.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -35,7 +36,7 @@ internal static class SiloHost
             else
                 silo.RefuseConnections();
             if (options.Peers?.Redis is { } redis)
-                silo.UseRedisClustering(redis);
+                silo.KeepMembershipInRedis(redis, role);
             else
                 silo.Services.AddSingleton(membership ?? throw new ArgumentNullException(nameof(membership)));
         });

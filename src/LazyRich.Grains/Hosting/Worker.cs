@@ -22,7 +22,7 @@ internal sealed partial class Worker : IAsyncDisposable
     {
         string name = silo.SiloAddress.ToParsableString();
         TimeProvider time = options.Time;
-        IRunSolver solver = options.Solver ?? new SimulationSolver(new SiloInputs(() => grains.GetGrain<IInputsGrain>(0)));
+        IRunSolver solver = options.Around(options.Solver ?? new SimulationSolver(new SiloInputs(() => grains.GetGrain<IInputsGrain>(0))));
         var shipper = new Shipper(() => grains.GetGrain<ISinkGrain>(0), new(), time, logs.CreateLogger<Shipper>());
         report = new(name, () => Parts!.Pool.Executing, Dispatcher, time, logs.CreateLogger<ExecutionReport>());
         var pool = new SolverPool(options.Slots, solver, shipper, report, time, logs.CreateLogger<SolverPool>());
@@ -37,33 +37,57 @@ internal sealed partial class Worker : IAsyncDisposable
 
     public WorkerParts Parts { get; }
 
+    /// <inheritdoc cref="LoadReport.HeadSilence"/>
+    public TimeSpan HeadSilence => load.HeadSilence;
+
     public void Start()
     {
         Parts.Pool.Start();
         renewal.Start();
         report.Start();
-        puller.Start();
         load.Start();
+        puller.Start();
     }
 
-    /// <summary>Leases nothing more, withdraws what waits and what runs, delivers what is solved, and hands the rest back.</summary>
-    public async Task StopAsync(CancellationToken patience)
+    /// <summary>There is a head again: it hears at once what this silo holds.</summary>
+    public void MeetHead()
+    {
+        renewal.Hasten();
+        load.Hasten();
+    }
+
+    /// <summary>
+    /// Leases nothing more and hands back what waits; what runs may finish until <paramref name="grace"/> ends, and is handed back then; delivers what
+    /// is solved.
+    /// </summary>
+    /// <param name="patience">Ends the delivery.</param>
+    /// <returns>False when something was neither delivered nor handed back; the store plans it again.</returns>
+    public async Task<bool> StopAsync(CancellationToken grace, CancellationToken patience)
     {
         try
         {
             Task pulling = Task.WhenAll(puller.StopAsync(patience), report.DrainAsync().WaitAsync(patience));
-            Parts.Pool.Drain();
+            Parts.Pool.Close();
             Parts.Shipper.Hurry();
-            await pulling;
-            await Parts.Leases.EmptyAsync().WaitAsync(patience);
+            await using (grace.Register(Parts.Pool.Drain))
+            {
+                await pulling;
+                await Parts.Leases.EmptyAsync().WaitAsync(patience);
+            }
+
             await puller.ReturnAsync().WaitAsync(patience);
             await renewal.DisposeAsync();
             await report.DisposeAsync();
+            return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // The store plans again what a silo did not give back.
             LogUnfinished(log, error, Parts.Leases.Held.Length);
+            return false;
+        }
+        finally
+        {
+            Parts.Pool.Drain();
         }
     }
 

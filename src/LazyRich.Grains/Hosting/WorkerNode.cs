@@ -1,5 +1,4 @@
 using LazyRich.Grains.Joining;
-using LazyRich.Grains.Membership;
 using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Hosting;
@@ -8,50 +7,85 @@ namespace LazyRich.Grains.Hosting;
 /// A worker's process: joins, solves, and joins again with a new silo when the cluster has declared the old one dead (a machine that slept), until it is
 /// told to stop. Runs of a silo that was declared dead belong to others by then.
 /// </summary>
-public sealed partial class WorkerNode(ClusterOptions options, JoinClient head, WorkerPatience patience)
+public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rendezvous, WorkerPatience patience)
 {
-    /// <summary>Between two questions to a head that does not answer.</summary>
+    /// <summary>Between two questions to a head that does not answer, and between two looks at how long it has been silent.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ILogger log = options.Logs.CreateLogger<WorkerNode>();
+    private long heard = options.Time.GetTimestamp();
 
     /// <param name="cancellation">Asks to drain.</param>
     /// <param name="hurry">Asks to hand back at once instead of finishing.</param>
+    /// <returns>False when something was neither delivered nor handed back; the head plans it again.</returns>
     /// <exception cref="ClusterException">Refused, or nobody answered for longer than the patience.</exception>
-    public async Task RunAsync(Action<Invitation> joined, CancellationToken cancellation, CancellationToken hurry)
+    public async Task<bool> RunAsync(Action<Invitation> joined, CancellationToken cancellation, CancellationToken hurry)
     {
-        while (!cancellation.IsCancellationRequested)
+        while (true)
         {
-            Invitation invitation = await AskUntilAnsweredAsync(cancellation);
-            head.Cluster = invitation.Store;
-            await using WorkerSilo silo = await WorkerSilo.StartAsync(invitation.Store, new RemoteMembershipTable(head), options, cancellation);
-            joined(invitation);
+            await using WorkerSilo? silo = await JoinAsync(joined, cancellation);
+            if (silo is null)
+                continue;
             try
             {
-                LogRejoins(log, await silo.Ended.WaitAsync(cancellation));
+                await WatchAsync(silo, cancellation);
+                LogRejoins(log, await silo.Ended);
+                await silo.AbandonAsync();
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
-                using var grace = CancellationTokenSource.CreateLinkedTokenSource(hurry);
-                grace.CancelAfter(patience.Grace);
-                await silo.StopAsync(grace.Token);
+                return await silo.StopAsync(patience.Grace, hurry);
+            }
+        }
+    }
+
+    /// <returns>Null when the cluster changed its mind while the silo started; asked again.</returns>
+    private async Task<WorkerSilo?> JoinAsync(Action<Invitation> joined, CancellationToken cancellation)
+    {
+        Invitation invitation = await AskUntilAnsweredAsync(cancellation);
+        rendezvous.Joined(invitation.Store);
+        try
+        {
+            WorkerSilo silo = await WorkerSilo.StartAsync(invitation.Store, rendezvous.Membership, options, rendezvous.HeadAt, cancellation);
+            heard = options.Time.GetTimestamp();
+            joined(invitation);
+            return silo;
+        }
+        catch (Exception error) when (error is not (ClusterException { IsAway: false } or OperationCanceledException))
+        {
+            LogNotStarted(log, error);
+            await Task.Delay(Pause, options.Time, cancellation);
+            return null;
+        }
+    }
+
+    /// <summary>Returns when the silo has ended.</summary>
+    private async Task WatchAsync(WorkerSilo silo, CancellationToken cancellation)
+    {
+        while (!silo.Ended.IsCompleted)
+        {
+            await Task.WhenAny(silo.Ended, Task.Delay(Pause, options.Time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
+            if (silo.HeadSilence > patience.Silence)
+            {
+                await silo.StopAsync(TimeSpan.Zero, cancellation);
+                throw new ClusterException($"the head has been silent for {patience.Silence}: gave up; what was not delivered is planned again when it returns");
             }
         }
     }
 
     private async Task<Invitation> AskUntilAnsweredAsync(CancellationToken cancellation)
     {
-        long since = options.Time.GetTimestamp();
         while (true)
         {
             try
             {
                 DateTime asked = options.Time.GetUtcNow().UtcDateTime;
-                Invitation invitation = await head.InviteAsync(cancellation);
+                Invitation invitation = await rendezvous.InviteAsync(cancellation);
                 DateTime answered = options.Time.GetUtcNow().UtcDateTime;
                 return invitation.Refusal(asked + (answered - asked) / 2) is { } refusal ? throw new ClusterException(refusal) : invitation;
             }
-            catch (ClusterException away) when (away.IsAway && options.Time.GetElapsedTime(since) < patience.Joining)
+            catch (ClusterException away) when (away.IsAway && options.Time.GetElapsedTime(heard) < patience.Silence)
             {
                 LogAsksAgain(log, away.Message);
             }
@@ -60,13 +94,16 @@ public sealed partial class WorkerNode(ClusterOptions options, JoinClient head, 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}. It joins again with a new silo.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason} It joins again with a new silo.")]
     private static partial void LogRejoins(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The silo did not start; tried again.")]
+    private static partial void LogNotStarted(ILogger logger, Exception error);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Reason}; asked again every second.")]
     private static partial void LogAsksAgain(ILogger logger, string reason);
 }
 
 /// <param name="Grace">How long a stop lets runs finish before they are handed back.</param>
-/// <param name="Joining">How long nobody may answer before the worker gives up.</param>
-public sealed record WorkerPatience(TimeSpan Grace, TimeSpan Joining);
+/// <param name="Silence">How long nobody may answer before the worker gives up.</param>
+public sealed record WorkerPatience(TimeSpan Grace, TimeSpan Silence);

@@ -25,7 +25,7 @@ public sealed class HeadPlaces(IReadOnlyList<string> given, string token)
     {
         if (IsUrl(place))
             return new(new Uri(place.TrimEnd('/') + "/"), token);
-        return StoreHolder.Find(place) is { Api: { } api, Token: var held } ? new(api, held ?? token) : null;
+        return StoreHolder.Named(place) is { Api: { } api, Token: var held } ? new(api, held ?? token) : null;
     }
 
     public static bool IsUrl(string place) =>

@@ -3,11 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using LazyRich.Grains.Hosting;
+using LazyRich.Grains.Membership;
 
 namespace LazyRich.Grains.Joining;
 
 /// <summary>Speaks to the head's API, wherever it is now. Thread-safe.</summary>
-public sealed class JoinClient(HeadPlaces places) : IDisposable
+public sealed class JoinClient(HeadPlaces places) : IRendezvous, IDisposable
 {
     /// <summary>Longer than a commit of the store takes, shorter than a silo's patience with its membership.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -16,10 +17,13 @@ public sealed class JoinClient(HeadPlaces places) : IDisposable
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = Patience };
 
-    public HeadPlaces Places => places;
+    private string? cluster;
 
-    /// <summary>The cluster that was joined; from then on another one that answers in its place is nobody. Null before.</summary>
-    public string? Cluster { get; set; }
+    public IMembershipTable Membership => new RemoteMembershipTable(this);
+
+    public void Joined(string cluster) => this.cluster = cluster;
+
+    public void HeadAt(Uri api) => places.Heard(api);
 
     /// <exception cref="ClusterException">Nobody answers, the token is refused, or it is no head.</exception>
     public Task<Invitation> InviteAsync(CancellationToken cancellation) => AskAsync<Invitation>(HttpMethod.Get, "api/cluster", null, cancellation);
@@ -54,8 +58,8 @@ public sealed class JoinClient(HeadPlaces places) : IDisposable
     {
         using var request = new HttpRequestMessage(method, new Uri(place.Api, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", place.Token);
-        if (Cluster is not null)
-            request.Headers.Add(ClusterHeader, Cluster);
+        if (cluster is not null)
+            request.Headers.Add(ClusterHeader, cluster);
         if (body is not null)
             request.Content = JsonContent.Create(body, options: json);
         try

@@ -62,12 +62,18 @@ internal sealed partial class SolverPool : IDisposable
         return job;
     }
 
+    /// <summary>Withdraws every job that waits and every one that comes later; what executes goes on.</summary>
+    public void Close()
+    {
+        foreach (SolverJob job in queue.Close())
+            job.Withdraw();
+    }
+
     /// <summary>Withdraws every job, waiting or executing, and every one that comes later.</summary>
     public void Drain()
     {
         stop.Cancel();
-        foreach (SolverJob job in queue.Close())
-            job.Withdraw();
+        Close();
         foreach (SolverJob job in current.SelectMany(batch => batch?.Jobs ?? []))
             job.Withdraw();
     }
@@ -92,8 +98,9 @@ internal sealed partial class SolverPool : IDisposable
             {
                 outflow.WaitForRoom(stop.Token);
                 current[slot] = batch;
-                if (queue.TryTake(batch))
-                    Execute(batch);
+                if (!queue.TryTake(batch))
+                    return;
+                Execute(batch);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested || batch.Cancellation.IsCancellationRequested)
             {

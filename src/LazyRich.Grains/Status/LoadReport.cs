@@ -9,6 +9,10 @@ internal sealed class LoadReport(string silo, Func<WorkerParts> parts, Func<ISil
     : PeriodicDuty(TimeSpan.FromSeconds(1), time, log)
 {
     private Task sending = Task.CompletedTask;
+    private long answered = time.GetTimestamp();
+
+    /// <summary>How long the head has not answered.</summary>
+    public TimeSpan HeadSilence => Time.GetElapsedTime(Volatile.Read(ref answered));
 
     protected override Task PerformAsync(CancellationToken stopping)
     {
@@ -26,6 +30,7 @@ internal sealed class LoadReport(string silo, Func<WorkerParts> parts, Func<ISil
         try
         {
             await board().ReportAsync(load);
+            Volatile.Write(ref answered, Time.GetTimestamp());
         }
         catch (Exception error) when (error is OrleansException or TimeoutException or ObjectDisposedException or InvalidOperationException)
         {

@@ -15,6 +15,13 @@ public sealed class SiloBoard(TimeProvider time)
             last[load.Silo] = (load, time.GetTimestamp());
     }
 
+    /// <summary>It is dead: its last word is no news.</summary>
+    public void Strike(string silo)
+    {
+        lock (gate)
+            last.Remove(silo);
+    }
+
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<SiloStatus> Look()
     {

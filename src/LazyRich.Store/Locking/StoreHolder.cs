@@ -12,8 +12,15 @@ public sealed record StoreHolder(int ProcessId, string Host, DateTime Started, U
     public static StoreHolder? Find(string store)
     {
         string path = StoreLock.PathOf(StorePath.Resolve(store));
-        return LockFile.IsHeld(path) && LockContent.Read(path) is { } content
-            ? new(content.Pid, content.Host, content.Started, content.Api, content.Token)
-            : null;
+        return LockFile.IsHeld(path) ? Read(path) : null;
     }
+
+    /// <summary>
+    /// What STORE.lock says, believed or not: for other machines, which on some shared file systems do not see the lock. Whoever is named may be gone.
+    /// </summary>
+    public static StoreHolder? Named(string store) => Read(StoreLock.PathOf(StorePath.Resolve(store)));
+
+    private static StoreHolder? Read(string path) => LockContent.Read(path) is { } content
+        ? new(content.Pid, content.Host, content.Started, content.Api, content.Token)
+        : null;
 }

@@ -18,10 +18,13 @@ internal sealed class LazyRichCommand : IDisposable
 
     public int ProcessId => process.Id;
 
-    /// <summary>What heads ask for and others bring in these tests.</summary>
+    /// <summary>What heads ask for and workers bring in these tests.</summary>
     public const string Token = "the-token-of-a-cluster-under-test";
 
-    public static LazyRichCommand Start(string directory, params ReadOnlySpan<string> arguments)
+    public static LazyRichCommand Start(string directory, params ReadOnlySpan<string> arguments) => Start(directory, [], arguments);
+
+    /// <param name="environment">Beside what every command gets here.</param>
+    public static LazyRichCommand Start(string directory, Dictionary<string, string> environment, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -37,6 +40,11 @@ internal sealed class LazyRichCommand : IDisposable
         start.Environment.Remove("LAZYRICH_STORE");
         start.Environment.Remove("LAZYRICH_HEAD");
         start.Environment["LAZYRICH_TOKEN"] = Token;
+
+        // Many short lives: what a process learns about its own hot paths is of no use to it.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         process.StandardInput.Close();
         return new(process);

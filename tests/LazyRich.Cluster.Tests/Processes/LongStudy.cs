@@ -3,6 +3,25 @@ namespace LazyRich.Cluster.Tests.Processes;
 /// <summary>Studies for tests that need a sweep to be in the middle of.</summary>
 internal static class LongStudy
 {
+    /// <summary>Seeds of a part, 14 runs each.</summary>
+    public const int PartSeeds = 20;
+
+    /// <summary>A part of a sweep that several studies make together, 14 runs a seed.</summary>
+    public static string Part(string name, int firstSeed, int seeds) => $$"""
+        study: {{name}}
+        task: {kind: random-regression}
+        architecture: 4-4-4
+        init: {kind: lambda-balanced, scale: 0.3}
+        lambda: {symlog: [0.1, 10], points: 7}
+        seed: {range: [{{firstSeed}}, {{firstSeed + seeds - 1}}]}
+        cases:
+          - solver: exact
+            time: {log: [0.01, 1000], points: 100}
+          - solver: {kind: gradient-descent, learning-rate: 0.001}
+            time: {until: 20, points: 100}
+        observe: [loss, singular-values, ntk-distance, product]
+        """;
+
     /// <summary>Exact and gradient-descent runs, long enough to be killed in several times.</summary>
     public static string Mixed(int seeds) => $$"""
         study: mixed

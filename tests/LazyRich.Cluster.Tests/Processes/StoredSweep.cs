@@ -34,6 +34,30 @@ internal static class StoredSweep
         return rows;
     }
 
+    /// <summary>Of every run, how many attempts were accepted.</summary>
+    public static IReadOnlyList<long> AcceptedAttempts(string store) => Column(
+        store, "SELECT (SELECT count(*) FROM attempts a WHERE a.run_id = r.id AND a.outcome = 'succeeded') FROM runs r");
+
+    /// <summary>Attempts whose silo was lost or did not renew them; handing back is none.</summary>
+    public static long LostAttempts(string store) => Column(store, "SELECT count(*) FROM attempts WHERE outcome IN ('expired', 'lost')")[0];
+
+    public static long Unfinished(string store) => Column(store, "SELECT count(*) FROM runs WHERE state IN ('planned', 'leased')")[0];
+
+    public static long Succeeded(string store) => Column(store, "SELECT count(*) FROM runs WHERE state = 'succeeded'")[0];
+
+    private static List<long> Column(string store, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        using SqliteDataReader reader = command.ExecuteReader();
+        var numbers = new List<long>();
+        while (reader.Read())
+            numbers.Add(reader.GetInt64(0));
+        return numbers;
+    }
+
     /// <summary>SQLite's own check of the file.</summary>
     public static string Integrity(string store)
     {

@@ -42,7 +42,7 @@ public sealed class TwoSilosTests : IAsyncDisposable
         hosts.Reverse();
         foreach (IHost host in hosts)
         {
-            await host.Services.GetRequiredService<Worker>().StopAsync(CancellationToken.None);
+            await host.Services.GetRequiredService<Worker>().StopAsync(new(true), CancellationToken.None);
             await host.StopAsync();
             host.Dispose();
         }

@@ -23,6 +23,8 @@ internal sealed class ServeVerb : Verb
 
     private readonly Option<string?> redis = RedisOption.Make();
 
+    private readonly Option<TimeSpan> grace = Durations.Option("--grace", "How long a stop lets its own runs finish before they are handed back", TimeSpan.FromSeconds(5));
+
     public ServeVerb() : base(
         "serve", "Keeps a store open for workers and other commands: dispatches, stores, and solves too",
         "lazyrich serve",
@@ -30,7 +32,7 @@ internal sealed class ServeVerb : Verb
         "lazyrich serve --redis localhost:6379")
     {
         slots.Validators.Add(Counts.NotNegative);
-        foreach (Option option in new Option[] { port, siloPort, slots, bind, advertise, redis })
+        foreach (Option option in new Option[] { port, siloPort, slots, bind, advertise, redis, grace })
             Options.Add(option);
     }
 
@@ -46,6 +48,7 @@ internal sealed class ServeVerb : Verb
         {
             Slots = parse.GetValue(slots) ?? Environment.ProcessorCount,
             Logs = new TerminalLogs(session),
+            StopGrace = parse.GetValue(grace),
             Peers = new()
             {
                 Token = token,
@@ -55,6 +58,7 @@ internal sealed class ServeVerb : Verb
                 Redis = parse.GetValue(redis),
             },
         };
+        session.Terminal.Interrupts.HurryOnSecond();
         var api = new ApiOptions { Bind = listen, Advertise = reached, Port = parse.GetValue(port), Token = new(token) };
         return new HeadProcess(session, cluster, api).RunAsync(cancellation);
     }

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Net;
 using LazyRich.Cli.Options;
-using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Terminals;
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Joining;
+using LazyRich.Grains.Redis;
 using LazyRich.Store.Locking;
 
 namespace LazyRich.Cli.Verbs.Cluster;
@@ -17,8 +17,11 @@ internal sealed class WorkerVerb : Verb
         Description = "The head: http://HOST:7070, or its store file on a shared disk. Several, if it may come back elsewhere",
         HelpName = "HEAD",
         AllowMultipleArgumentsPerToken = true,
-        Required = true,
     };
+
+    private readonly Option<string?> redis = new("--redis") { Description = "Find the head in this Redis instead: host:port[,password=…]", HelpName = "CONNECTION" };
+
+    private readonly Option<string?> cluster = new("--cluster") { Description = "With --redis, when several heads use it: the id of the store", HelpName = "ID" };
 
     private readonly Option<int?> slots = new("--slots") { Description = "Solver threads (default: the cores of this machine)", HelpName = "N" };
 
@@ -35,19 +38,23 @@ internal sealed class WorkerVerb : Verb
     public WorkerVerb() : base(
         "worker", "Solves for a head elsewhere (see serve). Comes and goes at any time",
         "lazyrich worker --join http://127.0.0.1:7070",
+        "lazyrich worker --redis redis:6379",
         "lazyrich worker --join /shared/results.db --slots 16  # where the store's lock file says the head is")
     {
         slots.Validators.Add(Counts.Positive);
-        foreach (Option option in new Option[] { join, slots, siloPort, bind, advertise, grace, patience })
+        foreach (Option option in new Option[] { join, redis, cluster, slots, siloPort, bind, advertise, grace, patience })
             Options.Add(option);
     }
 
     protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        string[] heads = parse.GetRequiredValue(join);
+        string[] heads = parse.GetValue(join) ?? [];
+        string? shared = parse.GetValue(redis);
+        if ((heads.Length > 0) == (shared is not null))
+            throw new UserException(ExitCode.Usage, "a worker needs to know where its head is: --join http://HOST:7070, or --redis HOST:6379");
         string token = UserToken.Find(session.Terminal.Variable) ?? heads.Select(TokenOf).FirstOrDefault(found => found is not null) ?? throw new UserException(
             ExitCode.Usage, "a worker needs the head's token", $"set {HeadAddress.TokenVariable} to it, or copy {UserToken.PathOf(session.Terminal.Variable)} from the head's machine");
-        IPAddress listen = Addresses.Resolve(parse.GetValue(bind), "--bind") ?? Addresses.Towards(HostOf(heads[0]));
+        IPAddress listen = Addresses.Resolve(parse.GetValue(bind), "--bind") ?? AddressTowards(shared, heads);
         var options = new ClusterOptions
         {
             Slots = parse.GetValue(slots) ?? Environment.ProcessorCount,
@@ -58,28 +65,38 @@ internal sealed class WorkerVerb : Verb
                 Bind = listen,
                 Advertise = Addresses.Resolve(parse.GetValue(advertise), "--advertise"),
                 SiloPort = parse.GetValue(siloPort),
+                Redis = shared,
             },
         };
-        using var head = new JoinClient(new(heads, token));
-        var node = new WorkerNode(options, head, new(parse.GetValue(grace), parse.GetValue(patience)));
+        using var places = new JoinClient(new(heads, token));
+        await using RedisRendezvous? notices = shared is null ? null : new(shared, parse.GetValue(cluster));
+        var node = new WorkerNode(options, notices is null ? places : notices, new(parse.GetValue(grace), parse.GetValue(patience)));
         session.Terminal.Interrupts.HurryOnSecond();
+        session.Say(await RunAsync(node, session, cancellation)
+            ? "stopped: everything is delivered or handed back"
+            : "stopped: the head did not take everything back; it plans the rest again on its own");
+        return ExitCode.Success;
+    }
+
+    private static async Task<bool> RunAsync(WorkerNode node, Session session, CancellationToken cancellation)
+    {
         try
         {
-            await node.RunAsync(
-                invitation => session.Say($"joined the cluster of store {invitation.Store} with {Words.Count(options.Slots, "solver thread")}"),
-                cancellation,
-                session.Terminal.Interrupts.Hurry);
+            return await node.RunAsync(
+                invitation => session.Say($"joined the cluster of store {invitation.Store}"), cancellation, session.Terminal.Interrupts.Hurry);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // Told to stop before it had joined.
+            return true;
         }
-
-        session.Say("stopped: everything is delivered or handed back");
-        return ExitCode.Success;
     }
 
-    private static string HostOf(string head) => HeadPlaces.IsUrl(head) ? new Uri(head).Host : StoreHolder.Find(head)?.Api?.Host ?? IPAddress.Loopback.ToString();
+    /// <summary>A head that is named by its store may not be there yet, and may come back elsewhere.</summary>
+    private static IPAddress AddressTowards(string? redis, string[] heads) =>
+        redis is not null ? Addresses.Towards(RedisOption.HostOf(redis))
+        : HeadPlaces.IsUrl(heads[0]) ? Addresses.Towards(new Uri(heads[0]).Host)
+        : Addresses.OfThisMachine();
 
-    private static string? TokenOf(string head) => HeadPlaces.IsUrl(head) ? null : StoreHolder.Find(head)?.Token;
+    private static string? TokenOf(string head) => HeadPlaces.IsUrl(head) ? null : StoreHolder.Named(head)?.Token;
 }

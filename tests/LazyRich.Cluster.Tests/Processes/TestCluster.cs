@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json.Nodes;
+
+namespace LazyRich.Cluster.Tests.Processes;
+
+/// <summary>A head and workers as real processes on this machine, one store, and what a test does to them.</summary>
+internal sealed class TestCluster : IDisposable
+{
+    /// <summary>For anything that a cluster does on its own; the promise is 120 s on a quiet machine.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Workplace workplace = new();
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly string? redis;
+
+    public TestCluster(string? redis = null)
+    {
+        this.redis = redis;
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LazyRichCommand.Token);
+    }
+
+    public int Port { get; private set; } = FreePort();
+
+    public LazyRichCommand? Head { get; private set; }
+
+    public List<LazyRichCommand> Workers { get; } = [];
+
+    public string Directory => workplace.Path;
+
+    public string Store => workplace.File("lazyrich.db");
+
+    public Uri Url => new($"http://127.0.0.1:{Port}/");
+
+    public static int FreePort()
+    {
+        using var probe = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        probe.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)probe.LocalEndPoint!).Port;
+    }
+
+    public void StartHead(bool elsewhere = false, int slots = 0)
+    {
+        Port = elsewhere ? FreePort() : Port;
+        string[] shared = redis is null ? [] : ["--redis", redis];
+        Head = LazyRichCommand.Start(workplace.Path, ["serve", "--port", Text(Port), "--silo-port", "0", "--slots", Text(slots), .. shared]);
+    }
+
+    public LazyRichCommand StartWorker(params ReadOnlySpan<string> more)
+    {
+        string[] where = redis is null ? ["--join", Url.ToString()] : ["--redis", redis];
+        LazyRichCommand worker = LazyRichCommand.Start(workplace.Path, ["worker", .. where, "--slots", "1", .. more]);
+        Workers.Add(worker);
+        return worker;
+    }
+
+    public void StartWorkers(int count)
+    {
+        for (int i = 0; i < count; i++)
+            StartWorker();
+    }
+
+    public void KillHead()
+    {
+        Head!.Kill();
+        Head.Dispose();
+        Head = null;
+    }
+
+    public void KillWorker(LazyRichCommand worker)
+    {
+        worker.Kill();
+        Workers.Remove(worker);
+        worker.Dispose();
+    }
+
+    /// <summary>Hands a study to whatever head answers, as often as it takes.</summary>
+    public Task SubmitAsync(string study) => UntilAsync("a head took the study in", async () =>
+    {
+        using HttpResponseMessage answer = await http.PostAsJsonAsync(new Uri(Url, "api/studies"), new { text = study, file = "study.yaml" });
+        return answer.IsSuccessStatusCode;
+    });
+
+    /// <summary>Waits until a study has nothing left to do.</summary>
+    public Task FinishedAsync(string study) => UntilAsync($"{study} is finished", async () => (bool)(await StatusAsync(study))["finished"]!);
+
+    public Task SucceededAsync(string study, int atLeast) =>
+        UntilAsync($"{atLeast} runs of {study} are stored", async () => (long)(await StatusAsync(study))["succeeded"]! >= atLeast);
+
+    public async Task<JsonObject> StatusAsync(string study) =>
+        (JsonObject)JsonNode.Parse(await http.GetStringAsync(new Uri(Url, $"api/studies/{study}"), TestContext.Current.CancellationToken))!;
+
+    /// <summary>Asks again and again: the head may be away.</summary>
+    private async Task UntilAsync(string what, Func<Task<bool>> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        while (true)
+        {
+            if (Head?.Finish(TimeSpan.Zero) is { } ended)
+                Assert.Fail($"The head ended with {ended.ExitCode}: {ended.Errors}");
+            try
+            {
+                if (await holds())
+                    return;
+            }
+            catch (Exception away) when (away is HttpRequestException or IOException or TaskCanceledException && !patience.IsCancellationRequested)
+            {
+                // Asked again.
+            }
+
+            try
+            {
+                await Task.Delay(100, patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"It did not come about that {what}.");
+            }
+        }
+    }
+
+    /// <summary>SIGTERM to everybody, workers first; each must end with 0.</summary>
+    public void Stop()
+    {
+        foreach (LazyRichCommand worker in Workers)
+            worker.Signal("TERM");
+        foreach (LazyRichCommand worker in Workers)
+            Ended(worker);
+        if (Head is not null)
+        {
+            Head.Signal("TERM");
+            Ended(Head);
+        }
+    }
+
+    private static void Ended(LazyRichCommand process)
+    {
+        CommandResult result = process.Finish(TimeSpan.FromMinutes(1)) ?? throw new TimeoutException("It did not stop.");
+        Assert.True(result.ExitCode == 0, result.Errors);
+    }
+
+    public void Dispose()
+    {
+        Workers.ForEach(worker => worker.Dispose());
+        Head?.Dispose();
+        http.Dispose();
+        workplace.Dispose();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
