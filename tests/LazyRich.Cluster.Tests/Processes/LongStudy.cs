@@ -18,7 +18,7 @@ internal static class LongStudy
           - solver: exact
             time: {log: [0.01, 1000], points: 100}
           - solver: {kind: gradient-descent, learning-rate: 0.001}
-            time: {until: 20, points: 100}
+            time: {until: 10, points: 100}
         observe: [loss, singular-values, ntk-distance, product]
         """;
 
