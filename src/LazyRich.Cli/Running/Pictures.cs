@@ -34,7 +34,7 @@ internal static class Pictures
             string file = Path.Combine(directory, NameOf(outcome.Study, figure));
             try
             {
-                byte[] png = await Paint.PngAsync(session, reader, figure, null, outcome.Study, "", CancellationToken.None);
+                byte[] png = await Paint.PngAsync(session, reader, figure, null, outcome.Study, "", null, CancellationToken.None);
                 await NewFile.WriteAsync(file, stream => stream.WriteAsync(png).AsTask(), CancellationToken.None);
                 string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
                 drawn.Add(new(figure.Title, relative.StartsWith("..", StringComparison.Ordinal) ? file : relative));

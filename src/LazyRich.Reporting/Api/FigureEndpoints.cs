@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Figures.Reading;
 using LazyRich.Store.Reading;
@@ -42,7 +43,9 @@ internal sealed class FigureEndpoints(IStoreReader reader)
     {
         if (await StudyName.FindAsync(context, reader) is not { } study)
             return;
-        byte[] png = FigurePainter.Paint(figure, reader, study.Study, where);
+        string thresholds = context.Request.Query["thresholds"].ToString();
+        Figure asked = thresholds.Length > 0 ? figure.With(RegimeThresholds.Parse(thresholds)) : figure;
+        byte[] png = FigurePainter.Paint(asked, reader, study.Study, where);
         context.Response.ContentType = "image/png";
         context.Response.ContentLength = png.Length;
         await context.Response.Body.WriteAsync(png, context.RequestAborted);

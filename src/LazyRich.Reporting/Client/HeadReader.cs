@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Reading.Sql;
@@ -46,11 +47,12 @@ public sealed class HeadReader(HeadClient head) : IStoreReader
     {
         string path = query.Study is { } study ? $"{PathOf(study)}/runs" : "api/runs";
         string after = query.After is { } place ? $"&after={place}" : "";
+        string thresholds = query.Thresholds == RegimeThresholds.Default ? "" : $"&thresholds={Segment(query.Thresholds.ToString())}";
         string names = $"columns={Names(query.Columns)}&sort={Names(query.OrderBy)}";
         try
         {
             return QueryJson.ReadTable(
-                head.Get($"{path}?shape=arrays&where={Segment(query.Where)}&{names}&limit={query.Limit}{after}").AsObject());
+                head.Get($"{path}?shape=arrays&where={Segment(query.Where)}&{names}&limit={query.Limit}{after}{thresholds}").AsObject());
         }
         catch (HeadRefusedException refused) when (refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
         {

@@ -1,3 +1,5 @@
+using LazyRich.Dynamics.Regimes;
+
 namespace LazyRich.Reporting.Figures;
 
 /// <summary>What to plot from a store: the content of a figure file.</summary>
@@ -11,4 +13,7 @@ public abstract record Figure(string Name, string Title)
     /// <summary>Both conditions together.</summary>
     internal string Narrowed(string where) =>
         Where.Length == 0 ? where : where.Length == 0 ? Where : $"({Where}) and ({where})";
+
+    /// <summary>The same figure with regimes that end elsewhere, where it shows regimes.</summary>
+    public virtual Figure With(RegimeThresholds thresholds) => this;
 }

@@ -1,9 +1,17 @@
+using LazyRich.Dynamics.Regimes;
+
 namespace LazyRich.Reporting.Figures;
 
 /// <summary>Panels of x × y, a median in each cell.</summary>
 /// <param name="X">The column along the panels: an ordered category each value.</param>
 /// <param name="Y">The column down the panels. Whatever else varies, seeds apart, joins it.</param>
-public sealed record HeatmapFigure(string Name, string Title, string X, string Y, IReadOnlyList<HeatmapPanel> Panels) : Figure(Name, Title);
+public sealed record HeatmapFigure(string Name, string Title, string X, string Y, IReadOnlyList<HeatmapPanel> Panels) : Figure(Name, Title)
+{
+    /// <summary>Where the regimes of its panels end.</summary>
+    public RegimeThresholds Thresholds { get; init; } = RegimeThresholds.Default;
+
+    public override Figure With(RegimeThresholds thresholds) => this with { Thresholds = thresholds };
+}
 
 /// <param name="Value">A summary column, or <c>regime</c>.</param>
 /// <param name="Unit">Written behind the title; empty for a pure number.</param>
@@ -13,5 +21,5 @@ public sealed record HeatmapPanel(string Title, string Value, string Unit, AxisS
     public const string Regime = "regime";
 
     /// <summary>The stored columns this panel is made from.</summary>
-    public IEnumerable<string> Columns => Value == Regime ? Dynamics.Regimes.RegimeThresholds.Columns : [Value];
+    public IEnumerable<string> Columns => Value == Regime ? RegimeThresholds.Columns : [Value];
 }

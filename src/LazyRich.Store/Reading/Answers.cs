@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Reading;
@@ -83,6 +84,9 @@ public sealed record RunQuery(
 {
     /// <summary>To go on behind an earlier page, its <see cref="QueryResult.Next"/>; only in plan order, without <see cref="OrderBy"/>.</summary>
     public long? After { get; init; }
+
+    /// <summary>What the column <c>regime</c> calls lazy, rich and delayed-rich.</summary>
+    public RegimeThresholds Thresholds { get; init; } = RegimeThresholds.Default;
 }
 
 /// <param name="Rows">Values are string, long, double (NaN and ±∞ included) or null. In plan order unless ordered; NaN and null come last.</param>

@@ -51,6 +51,19 @@ public sealed class AskTests(StoredTiny stored)
     }
 
     [Fact]
+    public async Task Query_Thresholds_DecideWhatIsLazy()
+    {
+        Answer all = await workplace.RunAsync("query", "tiny", "--where", "regime = 'lazy'", "--thresholds", "kernel-distance=1.1", "--json");
+        Answer none = await workplace.RunAsync("query", "tiny", "--where", "regime = 'lazy'", "--thresholds", "kernel-distance=-1", "--json");
+        Answer wrong = await workplace.RunAsync("query", "tiny", "--thresholds", "kernel=1");
+
+        Assert.Equal(12, (int)all.Json["count"]!);
+        Assert.Equal(0, (int)none.Json["count"]!);
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("no threshold 'kernel'; there are kernel-distance, lazy-share, log-delay", wrong.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Query_Table_SaysWhenThereIsMore()
     {
         Answer some = await workplace.RunAsync("query", "tiny", "--limit", "2", "--columns", "run,lambda");

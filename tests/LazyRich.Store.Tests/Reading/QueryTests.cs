@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Tests.Fixtures;
 
@@ -6,6 +7,19 @@ namespace LazyRich.Store.Tests.Reading;
 /// <summary>Conditions over a store of eight runs whose numbers are easy to follow.</summary>
 public sealed class QueryTests(QueryStore fixture) : IClassFixture<QueryStore>
 {
+    /// <summary>The regime is a view over stored numbers.</summary>
+    [Theory]
+    [InlineData("", "regime = 'lazy'", "-1")]
+    [InlineData("kernel-distance=1", "regime = 'lazy'", "-1 0 2 4")]
+    [InlineData("kernel-distance=0", "regime = 'lazy'", "")]
+    [InlineData("log-delay=100", "regime = 'rich'", "0 2 4")]
+    public void Where_RegimeWithOtherThresholds_IsDecidedByThem(string thresholds, string where, string lambdas)
+    {
+        QueryResult result = fixture.Reader.Query(new("main", where, ["lambda"], [], 0) { Thresholds = RegimeThresholds.Parse(thresholds) });
+
+        Assert.Equal(lambdas, string.Join(' ', result.Rows.Select(row => row[0])));
+    }
+
     [Theory]
     [InlineData("", "-2 -1 0 1 2 3 4 5")]
     [InlineData("lambda > 0", "1 2 3 4 5")]

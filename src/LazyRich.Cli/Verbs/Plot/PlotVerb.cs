@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using LazyRich.Cli.Options;
 using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Running;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Figures.Reading;
 using LazyRich.Reporting.Findings;
@@ -40,6 +42,8 @@ internal sealed class PlotVerb : Verb
         HelpName = "FILE",
     };
 
+    private readonly Option<RegimeThresholds?> thresholds = ThresholdsOption.Create();
+
     public PlotVerb() : base(
         "plot", "Draws a stored study's figures as PNG, and says what its runs support",
         "lazyrich plot lazy-to-rich  # its own figures, and the sentence with today's numbers",
@@ -47,7 +51,7 @@ internal sealed class PlotVerb : Verb
         "lazyrich plot lazy-to-rich --figure my-figure.yaml -o mine.png")
     {
         Arguments.Add(study);
-        foreach (Option option in (Option[])[figure, finding, where, output])
+        foreach (Option option in (Option[])[figure, finding, where, thresholds, output])
             Options.Add(option);
     }
 
@@ -66,7 +70,7 @@ internal sealed class PlotVerb : Verb
         var written = new JsonArray();
         foreach ((Figure drawn, string? text) in figures)
         {
-            byte[] png = await Paint.PngAsync(session, reader, drawn, text, study, condition, cancellation);
+            byte[] png = await Paint.PngAsync(session, reader, drawn, text, study, condition, parse.GetValue(thresholds), cancellation);
             if (given == "-")
             {
                 await using Stream stream = session.Terminal.OpenOut();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using LazyRich.Cli.Options;
 using LazyRich.Cli.Rendering;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Dynamics.Results;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
@@ -48,6 +49,8 @@ internal sealed class QueryVerb : Verb
         DefaultValueFactory = _ => "table",
     };
 
+    private readonly Option<RegimeThresholds?> thresholds = ThresholdsOption.Create();
+
     public QueryVerb() : base(
         "query", "The runs that meet a condition over their parameters and summaries",
         "lazyrich query lazy-to-rich --where \"architecture = '10-5-5' and lambda < 0\" --sort -time_to_1pct --limit 5",
@@ -57,7 +60,7 @@ internal sealed class QueryVerb : Verb
         format.AcceptOnlyFromAmong("table", "csv");
         limit.Validators.Add(Counts.NotNegative);
         Arguments.Add(study);
-        foreach (Option option in (Option[])[where, columns, sort, limit, format])
+        foreach (Option option in (Option[])[where, columns, sort, limit, format, thresholds])
             Options.Add(option);
     }
 
@@ -76,7 +79,10 @@ internal sealed class QueryVerb : Verb
 
         // One more than is shown tells whether there are more.
         int asked = table && most > 0 ? most + 1 : most;
-        QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), shown, parse.GetValue(sort) ?? [], asked));
+        QueryResult result = reader.Query(new(name, parse.GetRequiredValue(where), shown, parse.GetValue(sort) ?? [], asked)
+        {
+            Thresholds = parse.GetValue(thresholds) ?? RegimeThresholds.Default,
+        });
         if (session.Json)
             session.Answer(Document(name, result));
         else if (table)

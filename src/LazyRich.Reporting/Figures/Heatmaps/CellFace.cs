@@ -11,15 +11,15 @@ internal sealed record CellFace(SKColor Fill, string Text, CellMark Mark)
 {
     /// <param name="scale">Of the panel's numbers; null for regimes.</param>
     /// <param name="group">Null where the study has no runs.</param>
-    public static CellFace Of(HeatmapPanel panel, ValueScale? scale, FoldedGroup? group, bool impossible)
+    public static CellFace Of(HeatmapPanel panel, ValueScale? scale, FoldedGroup? group, bool impossible, RegimeThresholds thresholds)
     {
         if (group is null)
             return new(Ink.Empty, "", impossible ? CellMark.Impossible : CellMark.None);
-        return (scale is null ? OfRegime(group) : OfNumber(panel, scale, group.Values[panel.Value]))
+        return (scale is null ? OfRegime(group, thresholds) : OfNumber(panel, scale, group.Values[panel.Value]))
             ?? (group.Succeeded == 0 ? new(Ink.Empty, "", CellMark.Unfinished) : new(Ink.Empty, "–", CellMark.Unknown));
     }
 
-    private static CellFace? OfRegime(FoldedGroup group) => group.Regime(RegimeThresholds.Default) switch
+    private static CellFace? OfRegime(FoldedGroup group, RegimeThresholds thresholds) => group.Regime(thresholds) switch
     {
         null => null,
         Regime.DelayedRich => new(Ink.Of(Regime.DelayedRich), "delayed", CellMark.None),

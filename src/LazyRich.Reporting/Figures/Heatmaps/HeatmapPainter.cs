@@ -51,7 +51,7 @@ internal sealed class HeatmapPainter
         for (int row = 0; row < data.Rows.Count; row++)
         {
             for (int column = 0; column < data.Xs.Count; column++)
-                faces[row, column] = CellFace.Of(spec, scale, data.Cells[row, column], data.Impossible(figure, row, column));
+                faces[row, column] = CellFace.Of(spec, scale, data.Cells[row, column], data.Impossible(figure, row, column), figure.Thresholds);
         }
 
         cells.Paint(panel, faces);
@@ -63,7 +63,7 @@ internal sealed class HeatmapPainter
         string title = spec.Unit.Length > 0 ? $"{spec.Title}  ({spec.Unit})" : spec.Title;
         sheet.TextWithin(title, HeatmapLayout.Margin, baseline, layout.Right - HeatmapLayout.Margin - ColorBar.Room, TextStyle.Panel);
         if (scale is null)
-            RegimeKey.Paint(sheet, layout.Right, baseline);
+            RegimeKey.Paint(sheet, layout.Right, baseline, figure.Thresholds);
         else
             ColorBar.Paint(sheet, scale, spec.Colors, layout.Right, layout.PanelTop(panel));
     }

@@ -7,10 +7,9 @@ namespace LazyRich.Reporting.Figures.Heatmaps;
 /// <summary>What the regimes' colours mean, with the thresholds that divide them, at the right of the panel's title.</summary>
 internal static class RegimeKey
 {
-    public static void Paint(Sheet sheet, float right, float baseline)
+    public static void Paint(Sheet sheet, float right, float baseline, RegimeThresholds limits)
     {
-        RegimeThresholds limits = RegimeThresholds.Default;
-        string lazy = limits.KernelDistance.ToString("0.##", CultureInfo.InvariantCulture);
+        string lazy = limits.KernelDistance.ToString("0.#####", CultureInfo.InvariantCulture);
         (Regime Regime, string Text)[] entries =
         [
             (Regime.DelayedRich, "delayed-rich: the kernel moves long after the loss"),

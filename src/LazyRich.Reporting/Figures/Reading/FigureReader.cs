@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Dynamics.Results;
 using LazyRich.Reporting.Drawing;
 using LazyRich.Studies.Files;
@@ -10,14 +11,14 @@ namespace LazyRich.Reporting.Figures.Reading;
 /// <summary>From a figure file's text to a figure, or to all of its faults.</summary>
 public static class FigureReader
 {
-    private static readonly string[] heatmapKeys = ["figure", "kind", "title", "where", "x", "y", "fold", "panels"];
+    private static readonly string[] heatmapKeys = ["figure", "kind", "title", "where", "x", "y", "fold", "panels", "thresholds"];
     private static readonly string[] curvesKeys =
         ["figure", "kind", "title", "where", "y", "label", "relative-to", "fold", "band", "scale", "range", "panels", "color", "colors"];
 
     private static readonly string[] panelKeys = ["title", "value", "unit", "scale", "colors"];
 
     /// <summary>Observables with one number at each time: those a curve can show.</summary>
-    private static readonly string[] scalarObservables = ["loss", "ntk-distance", "ntk-norm", "balance", "ntk-distance-from-start"];
+    private static readonly string[] scalarObservables = [.. Catalogue.Observables.All.Where(kind => kind.Scalar).Select(kind => kind.Name)];
 
     /// <param name="file">Its name, for messages.</param>
     public static FigureReading Read(string text, string file)
@@ -79,7 +80,22 @@ public static class FigureReader
         return new(map.RequiredText("figure"), map.Text("title", ""), map.Text("x", "lambda"), map.Text("y", "architecture"), panels)
         {
             Where = map.Text("where", ""),
+            Thresholds = Thresholds(map, faults),
         };
+    }
+
+    private static RegimeThresholds Thresholds(FigureMap map, FigureFaults faults)
+    {
+        string text = map.Text("thresholds", "");
+        try
+        {
+            return RegimeThresholds.Parse(text);
+        }
+        catch (FormatException wrong)
+        {
+            faults.Add(map.Node("thresholds")!, wrong.Message);
+            return RegimeThresholds.Default;
+        }
     }
 
     private static HeatmapPanel Panel(FigureMap map, FigureFaults faults)
@@ -98,9 +114,9 @@ public static class FigureReader
     private static CurvesFigure Curves(FigureMap map, FigureFaults faults)
     {
         string y = map.RequiredText("y");
-        if (map.Node("y") is { } node && !scalarObservables.Contains(y) && !IsError(y))
+        if (map.Node("y") is { } node && !scalarObservables.Contains(ObservableText.KindOf(y)) && !IsError(y))
         {
-            if (Catalogue.Observables.Find(y) is null)
+            if (Catalogue.Observables.Find(ObservableText.KindOf(y)) is null)
                 faults.Unknown(node, "observable", scalarObservables);
             else
                 faults.Add(node, $"'{y}' has several numbers at each time; curves show {string.Join(", ", scalarObservables)}");

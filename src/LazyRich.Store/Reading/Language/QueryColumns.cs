@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Faults;
@@ -34,17 +35,17 @@ internal sealed class QueryColumns
         new("failure", ColumnType.Text, "r.failure"),
         new("cause", ColumnType.Text, "r.cause") { Choices = Writing.Rules.FailureCauses.All },
         new("seconds", ColumnType.Number, "r.seconds"),
-        new("regime", ColumnType.Text, RegimeSql.Case) { NeedsSummaries = true, Choices = RegimeSql.Names },
         .. SummaryColumn.All.Select(column =>
             new QueryColumn(column.Name, ColumnType.Number, $"s.{column.Name}") { NeedsSummaries = true, NanBit = column.Index }),
     ];
 
     private readonly Dictionary<string, QueryColumn> byName = new(StringComparer.OrdinalIgnoreCase);
 
-    public QueryColumns(IReadOnlyList<string> configurations)
+    public QueryColumns(IReadOnlyList<string> configurations, RegimeThresholds thresholds)
     {
         foreach (QueryColumn column in Fixed)
             byName.Add(column.Name, column);
+        byName.Add("regime", new("regime", ColumnType.Text, RegimeSql.Case(thresholds)) { NeedsSummaries = true, Choices = RegimeSql.Names });
         RunParameter[] given = [.. configurations.SelectMany(RunParameter.Of)];
         foreach (QueryColumn column in ErrorColumns.Of(given.Where(one => one.Name == "compare.of").Select(one => one.Value)))
             byName.Add(column.Name, column);
@@ -68,13 +69,13 @@ internal sealed class QueryColumns
 
     public IEnumerable<string> Names => byName.Keys;
 
-    public static QueryColumns Read(Database database)
+    public static QueryColumns Read(Database database, RegimeThresholds thresholds)
     {
         var configurations = new List<string>();
         using var reader = database["SELECT json FROM configurations"].Read();
         while (reader.Read())
             configurations.Add(reader.GetString(0));
-        return new(configurations);
+        return new(configurations, thresholds);
     }
 
     public QueryColumn? Find(string name) => byName.GetValueOrDefault(name);

@@ -44,7 +44,7 @@ internal sealed class QueryStatement
 
     public static QueryStatement Compile(Database database, RunQuery query)
     {
-        QueryColumns catalogue = QueryColumns.Read(database);
+        QueryColumns catalogue = QueryColumns.Read(database, query.Thresholds);
         long? study = query.Study is { } name ? StudyId(database, name) : null;
         return new(catalogue, query, study, query.Columns.Count > 0 ? query.Columns : DefaultColumns.Of(database, query.Study, catalogue));
     }
