@@ -12,5 +12,8 @@ internal static class Sections
     public static readonly Section Init = new("init", 1, Catalogue.Initialisations, "lambda-balanced");
     public static readonly Section Solver = new("solver", 2, Catalogue.Solvers, "exact");
 
+    /// <summary>Read like the others, but what is observed is one value and no axis.</summary>
+    public static readonly Section Observe = new(StudyKeys.Observe, -1, Catalogue.Observables, null);
+
     public static readonly IReadOnlyList<Section> All = [Task, Init, Solver];
 }

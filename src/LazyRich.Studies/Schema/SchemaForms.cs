@@ -47,7 +47,7 @@ internal static class SchemaForms
         foreach (Section section in Sections.All)
             forms[section.Name] = section == Sections.Task ? Task(section.Kinds) : KindSchema.Of(section.Kinds);
         forms[StudyKeys.Activation] = OneOrMore(Enum(ActivationNames.All));
-        forms[StudyKeys.Observe] = OneOrMore(Enum(Catalogue.Observables.All.Select(kind => kind.Name)));
+        forms[StudyKeys.Observe] = KindSchema.Of(Catalogue.Observables);
         forms[StudyKeys.Impossible] = Enum(StudyKeys.Answers);
         forms["layers"] = OneOrMore(Enum(PhaseKeys.Layers));
         forms["start-at"] = Enum(PhaseKeys.Starts);

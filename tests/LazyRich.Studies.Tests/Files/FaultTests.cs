@@ -110,7 +110,9 @@ public sealed class FaultTests
         // Observables and the answer to the impossible.
         { Head + "observe: [loss, los]\n", 5, 17, "los", "unknown observable 'los'; there are loss, excess-loss", "loss" },
         { Head + "observe: []\n", 5, 10, "[]", "observe is an empty list", null },
-        { Head + "observe: {kind: loss}\n", 5, 10, "{kind: loss}", "an observable is a name", null },
+        { Head + "observe: [[loss]]\n", 5, 11, "[loss]", "observe must be a kind", null },
+        { Head + "observe: {kind: loss, variance: 1}\n", 5, 23, "variance", "observable 'loss' has no parameter 'variance'; it has none (robustness-parameters, robustness-inputs has 'variance')", null },
+        { Head + "observe: {kind: robustness-inputs, variance: 0}\n", 5, 46, "0", "observe.variance is 0; it must be a number > 0", null },
         { Head + "impossible: skpi\n", 5, 13, "skpi", "impossible cannot be 'skpi'; there are error, skip, approximate", "skip" },
 
         // Conditions, expressions, zip, cases.

@@ -135,6 +135,12 @@ public sealed class AxesTests
         Readings.Runs(Readings.Head + "observe: [product, loss, balance, loss]\n")[0].Definition.Observe);
 
     [Fact]
+    public void Runs_ObserveWithParameters_AreNamedByThem() => Assert.Equal(
+        ["loss", "robustness-parameters", "robustness-parameters(draws=100,variance=0.1)", "robustness-parameters(variance=0.1)", "robustness-parameters(variance=0.2)"],
+        Readings.Runs(Readings.Head + "observe: [{kind: robustness-parameters, variance: [0.1, 0.2]}, robustness-parameters, {kind: robustness-parameters, variance: 1e-1, draws: 100}, loss]\n")[0]
+            .Definition.Observe);
+
+    [Fact]
     public void Plan_Policy_IsReadAndNotInTheKey()
     {
         StudyPlan plan = Readings.Plan(Readings.Head + "priority: 5\nretry: 2\ntimeout: 1.5m\n");
