@@ -48,7 +48,7 @@ public static class Simulation
         ISolver solver = SolverOf(run);
         string times = run.Phases.IsEmpty ? solver.BatchKey(run) : Chain.BatchKey(solver, run);
         string against = run.Compare is null ? "" : $" against {BatchKey(run with { Compare = null, Solver = run.Compare.Against, Observe = run.Compare.Of })}";
-        return $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {times}{against}";
+        return $"{run.Architecture} {string.Join(',', run.Observe)} {run.Solver.Kind} {times}{ItemsOf(run)}{against}";
     }
 
     /// <summary>Solves runs of one batch key; the outcomes are in the order of <paramref name="runs"/>.</summary>
@@ -74,6 +74,10 @@ public static class Simulation
     /// <summary>Solves a problem that is there already, by itself.</summary>
     internal static RunOutcome SolveAlone(RunDefinition run, Problem problem, CancellationToken cancellation) =>
         SolverOf(run).Solve<Lane1>([run], [problem], cancellation)[0];
+
+    /// <summary>Where items are observed, runs side by side have equally many: those of equal tasks do.</summary>
+    private static string ItemsOf(RunDefinition run) =>
+        run.Observe.Any(text => Catalogue.Observables[ObservableText.KindOf(text)].OfItems) ? $" {run.Task.Kind} {string.Join(',', run.Task.Values)}" : "";
 
     private static ISolver SolverOf(RunDefinition run) => Solvers[Catalogue.Solvers[run.Solver.Kind].Name];
 }

@@ -159,7 +159,7 @@ public static class Catalogue
         new Kind("weight-norms", "‖W1‖ and ‖W2‖.", Paper, []) { AnyNetwork = true },
         new Kind("sharpness", "Largest eigenvalue of the loss's Hessian, in 1/τ: √(λ²+4s₁²) at the minimum.", Paper, []) { Scalar = true },
         new Kind("robustness-parameters", "By how much noise in every weight raises the loss: ½[v(Ni‖W2‖² + No‖W1‖²) + v²NiNoNh].", "Theorem C.3", Noise) { Scalar = true },
-        new Kind("robustness-inputs", "By how much noise in every input raises the loss: ½v‖W2W1‖².", Paper, Noise) { Scalar = true },
+        new Kind("robustness-inputs", "By how much noise in every input raises the loss: ½v‖W2W1‖².", Paper, Noise) { Scalar = true, OfItems = true },
         new Kind("task-score", "Cosines of W1ᵀW1 (input) and W2W2ᵀ (output) with the task's own representations.", Paper, []) { Elements = ["input", "output"] },
         new Kind("representation-input", "XᵀW1ᵀW1X, P×P; a task given by S alone has P = Ni items X = √Ni·I.", Paper, []) { OfItems = true },
         new Kind("representation-output", "Yᵀ(W2W2ᵀ)⁺Y, P×P, Y = SX for a task given by S alone.", Paper, []) { OfItems = true },

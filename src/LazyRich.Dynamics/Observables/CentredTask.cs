@@ -12,6 +12,12 @@ internal sealed class CentredTask
         S = target.Task();
         Covariance = Matrix.Identity(S.Columns);
         TargetPower = Vectors.Dot(S.Data, S.Data) + (2 * problem.Floor);
+        if (problem.Samples is not { } samples)
+            return;
+        Matrix inputs = target.InputsInFrame(MeanOf(samples.X)), outputs = target.OutputsInFrame(MeanOf(samples.Y));
+        S.AddOuter(-1, outputs.Data, inputs.Data);
+        Covariance.AddOuter(-1, inputs.Data, inputs.Data);
+        TargetPower -= Vectors.Dot(outputs.Data, outputs.Data);
     }
 
     /// <summary>(Y − ȳ)(X − x̄)ᵀ/P, No×Ni.</summary>
@@ -22,4 +28,17 @@ internal sealed class CentredTask
 
     /// <summary>‖Y − ȳ‖²/P.</summary>
     public double TargetPower { get; }
+
+    /// <summary>Of the columns.</summary>
+    private static Matrix MeanOf(Matrix samples)
+    {
+        var mean = new Matrix(samples.Rows, 1);
+        for (int i = 0; i < samples.Rows; i++)
+        {
+            foreach (double entry in samples.Row(i))
+                mean[i, 0] += entry / samples.Columns;
+        }
+
+        return mean;
+    }
 }

@@ -9,12 +9,9 @@ internal sealed class Items
 {
     public Items(Target target)
     {
-        Problem problem = target.Problem;
-        Matrix inputs = Matrix.Identity(problem.S.Columns);
-        foreach (ref double entry in inputs.Data.AsSpan())
-            entry *= Math.Sqrt(inputs.Columns);
-        Inputs = target.InputsInFrame(inputs);
-        Targets = target.OutputsInFrame(Matrix.Product(problem.S, inputs));
+        Samples samples = target.Problem.Samples ?? OfMoments(target.Problem.S);
+        Inputs = target.InputsInFrame(samples.X);
+        Targets = target.OutputsInFrame(samples.Y);
     }
 
     /// <summary>X, Ni×P.</summary>
@@ -25,4 +22,12 @@ internal sealed class Items
 
     /// <summary>P.</summary>
     public int Count => Inputs.Columns;
+
+    private static Samples OfMoments(Matrix s)
+    {
+        Matrix inputs = Matrix.Identity(s.Columns);
+        foreach (ref double entry in inputs.Data.AsSpan())
+            entry *= Math.Sqrt(inputs.Columns);
+        return new(inputs, Matrix.Product(s, inputs));
+    }
 }

@@ -23,6 +23,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
     private readonly LaneArray<T> times;
     private readonly double[][][] series;
     private readonly SummaryRecorder<T> summary;
+    private readonly ObservedSummaries observed;
     private readonly int last;
     private readonly StateShape shape;
     private readonly IReadOnlyList<Target> targets;
@@ -44,6 +45,7 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         gauge = Gauge<T>.Of(shape, targets);
         milestones = new(shape);
         summary = new(shape, targets);
+        observed = new(observe);
         this.times = new(times);
         var kinds = new ObservableKinds<T>(shape, targets);
         observables = [.. observe.Select(kinds.Create)];
@@ -116,7 +118,9 @@ internal sealed class Recorder<T> where T : unmanaged, ILanes<T>
         for (int i = 0; i < runSeries.Length; i++)
             runSeries[i] = new(names[i], observables[i].Shape, series[lane][i]);
         int states = names.IndexOf(StateObservable.Name);
-        return new(runTimes, runSeries, summary.Summarise(lane, milestones))
+        Summary scalars = summary.Summarise(lane, milestones);
+        observed.AddTo(scalars, runSeries, runTimes.Length);
+        return new(runTimes, runSeries, scalars)
         {
             Replay = states < 0 ? null : new(shape, targets[lane], runSeries[states].Values),
             End = End(lane),

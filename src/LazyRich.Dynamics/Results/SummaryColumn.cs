@@ -8,6 +8,9 @@ public sealed record SummaryColumn(string Name, string Unit, string Summary)
 {
     public int Index { get; init; }
 
+    /// <summary>What it is a number of, for a summary that only runs which observe that have; null for one that every run has.</summary>
+    public SeriesScalar? Of { get; init; }
+
     public static readonly ImmutableArray<SummaryColumn> All = Number(
         new("lambda_measured", "1", "tr(W2ᵀW2 − W1W1ᵀ)/Nh at the start."),
         new("lambda_final", "1", "The same at the last recorded time."),
@@ -33,9 +36,28 @@ public sealed record SummaryColumn(string Name, string Unit, string Summary)
         new("forgetting", "1", "Of the tasks learned in earlier phases: by how much the loss on each has risen since the end of its phase, on average."),
         new("transfer_sibling", "1", "What a new output says of the siblings of the item it was taught, over what it says of that item."),
         new("transfer_cousin", "1", "The same of the item's cousins."),
-        new("approximate", "1", "1 where the start is not λ-balanced as the solver or the stated λ takes for granted (impossible: approximate); absent elsewhere."));
+        new("approximate", "1", "1 where the start is not λ-balanced as the solver or the stated λ takes for granted (impossible: approximate); absent elsewhere."),
+        Observed("unreachable_input_initial", "1", "Share of the first residual outside the row space of W1 at the start: what delays a funnel at λ < 0.", "unreachable-residual", SeriesPart.First),
+        Observed("unreachable_output_initial", "1", "Share of the first residual outside the column space of W2 at the start: what delays an inverted funnel at λ > 0.", "unreachable-residual", SeriesPart.First, 1),
+        Observed("effective_rank_final", "1", "Participation ratio of the singular values of W2W1 at the last recorded time.", "effective-rank", SeriesPart.Last),
+        Observed("ntk_effective_rank_final", "1", "Participation ratio of the kernel's eigenvalues at the last recorded time.", "ntk-effective-rank", SeriesPart.Last),
+        Observed("ntk_velocity_max", "1/τ", "Largest recorded ‖K̇‖/‖K‖.", "ntk-velocity", SeriesPart.Largest),
+        Observed("kernel_alignment_final", "1", "Centred alignment of the kernel with the task's at the last recorded time.", "kernel-alignment", SeriesPart.Last),
+        Observed("task_score_input_final", "1", "Cosine of W1ᵀW1 with the task's input representation at the last recorded time.", "task-score", SeriesPart.Last),
+        Observed("task_score_output_final", "1", "Cosine of W2W2ᵀ with the task's output representation at the last recorded time.", "task-score", SeriesPart.Last, 1),
+        Observed("sharpness_initial", "1/τ", "Largest eigenvalue of the Hessian at t=0.", "sharpness", SeriesPart.First),
+        Observed("sharpness_max", "1/τ", "The largest recorded.", "sharpness", SeriesPart.Largest),
+        Observed("sharpness_final", "1/τ", "The same at the last recorded time.", "sharpness", SeriesPart.Last),
+        Observed("robustness_parameters_final", "1", "Rise of the loss by noise in every weight at the last recorded time.", "robustness-parameters", SeriesPart.Last),
+        Observed("robustness_inputs_final", "1", "Rise of the loss by noise in every input at the last recorded time.", "robustness-inputs", SeriesPart.Last),
+        Observed("test_error_least", "1", "The least recorded test error.", "test-error", SeriesPart.Least),
+        Observed("test_error_final", "1", "Test error at the last recorded time.", "test-error", SeriesPart.Last),
+        new("sigmoidality", "1", "1 − r·time_to_half/ln 2, r = ‖∇L‖²/(L − L*) at t=0: 0 for an exponential, towards 1 for a sigmoid; with gradient-norm observed."));
 
     public static SummaryColumn Named(string name) => All.First(column => column.Name == name);
+
+    private static SummaryColumn Observed(string name, string unit, string summary, string observable, SeriesPart part, int element = 0) =>
+        new(name, unit, summary) { Of = new(observable, part, element) };
 
     private static ImmutableArray<SummaryColumn> Number(params ReadOnlySpan<SummaryColumn> columns)
     {

@@ -10,6 +10,7 @@ internal static class SolverCheck
     public static void Check(RunDefinition run, double? lambda, ICollection<Fault> faults)
     {
         CheckObservables(run, faults);
+        CheckItems(run, faults);
         string? unfit = run.Solver.Kind switch
         {
             "closed-form" => ClosedForm(run.Architecture),
@@ -30,6 +31,16 @@ internal static class SolverCheck
             IEnumerable<string> has = Catalogue.Observables.All.Select(kind => kind.Name).Except(solver.Unobservable);
             faults.Add(new("observe", $"{solver.Name} cannot give {observable}, since it follows QQᵀ and not the hidden units; it has {string.Join(", ", has)}."));
         }
+    }
+
+    /// <summary>What is observed of items has one shape in a run.</summary>
+    private static void CheckItems(RunDefinition run, ICollection<Fault> faults)
+    {
+        string? observed = run.Observe.FirstOrDefault(text => Catalogue.Observables[ObservableText.KindOf(text)].OfItems);
+        if (observed is not null && run.Phases.Select(phase => phase.Task).OfType<Setting>().Any(task => Items(task) != Items(run.Task)))
+            faults.Add(new("observe", $"{observed} is of the task's items, and this run's phases have tasks with different numbers of them."));
+
+        static int Items(Setting task) => task.Has("samples") ? task.Integer("samples") : task.Has("x") ? task.Matrix("x").Columns : 0;
     }
 
     private static string? ClosedForm(Architecture shape)

@@ -308,10 +308,20 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("diverged_at")
                         .HasColumnOrder(21);
 
+                    b.Property<double?>("effective_rank_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("effective_rank_final")
+                        .HasColumnOrder(31);
+
                     b.Property<double?>("forgetting")
                         .HasColumnType("REAL")
                         .HasColumnName("forgetting")
                         .HasColumnOrder(25);
+
+                    b.Property<double?>("kernel_alignment_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("kernel_alignment_final")
+                        .HasColumnOrder(34);
 
                     b.Property<double?>("lambda_final")
                         .HasColumnType("REAL")
@@ -358,6 +368,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("ntk_distance_limit")
                         .HasColumnOrder(14);
 
+                    b.Property<double?>("ntk_effective_rank_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("ntk_effective_rank_final")
+                        .HasColumnOrder(32);
+
                     b.Property<double?>("ntk_norm_final")
                         .HasColumnType("REAL")
                         .HasColumnName("ntk_norm_final")
@@ -368,15 +383,70 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("ntk_norm_initial")
                         .HasColumnOrder(19);
 
+                    b.Property<double?>("ntk_velocity_max")
+                        .HasColumnType("REAL")
+                        .HasColumnName("ntk_velocity_max")
+                        .HasColumnOrder(33);
+
+                    b.Property<double?>("robustness_inputs_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("robustness_inputs_final")
+                        .HasColumnOrder(41);
+
+                    b.Property<double?>("robustness_parameters_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("robustness_parameters_final")
+                        .HasColumnOrder(40);
+
                     b.Property<double?>("saddle")
                         .HasColumnType("REAL")
                         .HasColumnName("saddle")
                         .HasColumnOrder(22);
 
+                    b.Property<double?>("sharpness_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sharpness_final")
+                        .HasColumnOrder(39);
+
+                    b.Property<double?>("sharpness_initial")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sharpness_initial")
+                        .HasColumnOrder(37);
+
+                    b.Property<double?>("sharpness_max")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sharpness_max")
+                        .HasColumnOrder(38);
+
+                    b.Property<double?>("sigmoidality")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sigmoidality")
+                        .HasColumnOrder(44);
+
                     b.Property<double?>("stopped_at")
                         .HasColumnType("REAL")
                         .HasColumnName("stopped_at")
                         .HasColumnOrder(23);
+
+                    b.Property<double?>("task_score_input_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("task_score_input_final")
+                        .HasColumnOrder(35);
+
+                    b.Property<double?>("task_score_output_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("task_score_output_final")
+                        .HasColumnOrder(36);
+
+                    b.Property<double?>("test_error_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("test_error_final")
+                        .HasColumnOrder(43);
+
+                    b.Property<double?>("test_error_least")
+                        .HasColumnType("REAL")
+                        .HasColumnName("test_error_least")
+                        .HasColumnOrder(42);
 
                     b.Property<double?>("time_to_1pct")
                         .HasColumnType("REAL")
@@ -407,6 +477,16 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("transfer_sibling")
                         .HasColumnOrder(26);
+
+                    b.Property<double?>("unreachable_input_initial")
+                        .HasColumnType("REAL")
+                        .HasColumnName("unreachable_input_initial")
+                        .HasColumnOrder(29);
+
+                    b.Property<double?>("unreachable_output_initial")
+                        .HasColumnType("REAL")
+                        .HasColumnName("unreachable_output_initial")
+                        .HasColumnOrder(30);
 
                     b.HasKey("RunId", "Phase");
 
@@ -568,10 +648,20 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("diverged_at")
                         .HasColumnOrder(19);
 
+                    b.Property<double?>("effective_rank_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("effective_rank_final")
+                        .HasColumnOrder(29);
+
                     b.Property<double?>("forgetting")
                         .HasColumnType("REAL")
                         .HasColumnName("forgetting")
                         .HasColumnOrder(23);
+
+                    b.Property<double?>("kernel_alignment_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("kernel_alignment_final")
+                        .HasColumnOrder(32);
 
                     b.Property<double?>("lambda_final")
                         .HasColumnType("REAL")
@@ -618,6 +708,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("ntk_distance_limit")
                         .HasColumnOrder(12);
 
+                    b.Property<double?>("ntk_effective_rank_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("ntk_effective_rank_final")
+                        .HasColumnOrder(30);
+
                     b.Property<double?>("ntk_norm_final")
                         .HasColumnType("REAL")
                         .HasColumnName("ntk_norm_final")
@@ -628,15 +723,70 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("ntk_norm_initial")
                         .HasColumnOrder(17);
 
+                    b.Property<double?>("ntk_velocity_max")
+                        .HasColumnType("REAL")
+                        .HasColumnName("ntk_velocity_max")
+                        .HasColumnOrder(31);
+
+                    b.Property<double?>("robustness_inputs_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("robustness_inputs_final")
+                        .HasColumnOrder(39);
+
+                    b.Property<double?>("robustness_parameters_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("robustness_parameters_final")
+                        .HasColumnOrder(38);
+
                     b.Property<double?>("saddle")
                         .HasColumnType("REAL")
                         .HasColumnName("saddle")
                         .HasColumnOrder(20);
 
+                    b.Property<double?>("sharpness_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sharpness_final")
+                        .HasColumnOrder(37);
+
+                    b.Property<double?>("sharpness_initial")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sharpness_initial")
+                        .HasColumnOrder(35);
+
+                    b.Property<double?>("sharpness_max")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sharpness_max")
+                        .HasColumnOrder(36);
+
+                    b.Property<double?>("sigmoidality")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sigmoidality")
+                        .HasColumnOrder(42);
+
                     b.Property<double?>("stopped_at")
                         .HasColumnType("REAL")
                         .HasColumnName("stopped_at")
                         .HasColumnOrder(21);
+
+                    b.Property<double?>("task_score_input_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("task_score_input_final")
+                        .HasColumnOrder(33);
+
+                    b.Property<double?>("task_score_output_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("task_score_output_final")
+                        .HasColumnOrder(34);
+
+                    b.Property<double?>("test_error_final")
+                        .HasColumnType("REAL")
+                        .HasColumnName("test_error_final")
+                        .HasColumnOrder(41);
+
+                    b.Property<double?>("test_error_least")
+                        .HasColumnType("REAL")
+                        .HasColumnName("test_error_least")
+                        .HasColumnOrder(40);
 
                     b.Property<double?>("time_to_1pct")
                         .HasColumnType("REAL")
@@ -667,6 +817,16 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("transfer_sibling")
                         .HasColumnOrder(24);
+
+                    b.Property<double?>("unreachable_input_initial")
+                        .HasColumnType("REAL")
+                        .HasColumnName("unreachable_input_initial")
+                        .HasColumnOrder(27);
+
+                    b.Property<double?>("unreachable_output_initial")
+                        .HasColumnType("REAL")
+                        .HasColumnName("unreachable_output_initial")
+                        .HasColumnOrder(28);
 
                     b.HasKey("RunId");
 

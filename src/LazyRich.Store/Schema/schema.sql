@@ -303,3 +303,70 @@ CREATE TABLE "errors" (
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125220131_ErrorsOfComparisons', '10.0.15');
 
+ALTER TABLE "summaries" ADD "effective_rank_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "kernel_alignment_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "ntk_effective_rank_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "ntk_velocity_max" REAL NULL;
+
+ALTER TABLE "summaries" ADD "robustness_inputs_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "robustness_parameters_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sharpness_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sharpness_initial" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sharpness_max" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sigmoidality" REAL NULL;
+
+ALTER TABLE "summaries" ADD "task_score_input_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "task_score_output_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "test_error_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "test_error_least" REAL NULL;
+
+ALTER TABLE "summaries" ADD "unreachable_input_initial" REAL NULL;
+
+ALTER TABLE "summaries" ADD "unreachable_output_initial" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "effective_rank_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "kernel_alignment_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "ntk_effective_rank_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "ntk_velocity_max" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "robustness_inputs_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "robustness_parameters_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sharpness_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sharpness_initial" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sharpness_max" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sigmoidality" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "task_score_input_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "task_score_output_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "test_error_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "test_error_least" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "unreachable_input_initial" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "unreachable_output_initial" REAL NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125221916_SummariesOfObserved', '10.0.15');
+

@@ -1,0 +1,10 @@
+namespace LazyRich.Dynamics.Results;
+
+/// <summary>Of the recorded times, which.</summary>
+public enum SeriesPart
+{
+    First,
+    Last,
+    Largest,
+    Least,
+}
