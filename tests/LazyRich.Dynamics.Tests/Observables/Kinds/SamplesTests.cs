@@ -68,7 +68,7 @@ public sealed class SamplesTests
     {
         Matrix s = new(2, 3, [1, 0, 0.5, -0.2, 0.3, 0.1]), w1 = new(2, 3, [0.3, -0.1, 0.5, 0.2, 0.7, -0.4]), w2 = new(2, 2, [0.6, 0.1, -0.3, 0.4]);
         Matrix x = new(3, 2, [1, 2, -1, 0.5, 0, 3]), y = new(2, 2, [0.1, 0.2, 0.3, 0.4]);
-        double observed = Observe(new Problem(s, 0, w1, w2, 0) { Test = new(new(x, y), 0.25) }, "test-error");
+        double observed = Observe(new Problem(s, 0, w1, w2, 0) { Test = new(new(x, y), 0.25, true) }, "test-error");
         Matrix<double> wrong = (DirectDescent.Of(w2) * DirectDescent.Of(w1) * DirectDescent.Of(x)) - DirectDescent.Of(y);
         Assert.Equal((Math.Pow(wrong.FrobeniusNorm(), 2) / 4) + 0.25, observed, 1e-14);
     }
