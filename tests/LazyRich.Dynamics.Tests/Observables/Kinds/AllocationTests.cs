@@ -1,0 +1,38 @@
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Observables;
+using LazyRich.Dynamics.Tasks;
+
+namespace LazyRich.Dynamics.Tests.Observables.Kinds;
+
+public sealed class AllocationTests
+{
+    public static TheoryData<string> Names =>
+    [
+        .. Catalogue.Observables.All.Select(kind => kind.Name).Except(["test-error"]),
+        "robustness-parameters(draws=20,variance=0.1)",
+        "robustness-inputs(draws=20,variance=0.1)",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Observe_AfterTheFirstTime_AllocatesNothing(string observable)
+    {
+        Problem problem = ProblemBuilder.Build(Runs.Of("4-3-5", 1.0), MatrixStore.Empty);
+        StateShape shape = Recorder<Lane4>.ShapeOf(problem);
+        Target[] targets = [.. Enumerable.Repeat(Target.Of(problem), Lane4.Count)];
+        Gauge<Lane4> gauge = Gauge<Lane4>.Of(shape, targets);
+        LazyRich.Dynamics.Observables.IObservable<Lane4> kind = new ObservableKinds<Lane4>(shape, targets).Create(observable);
+        LaneArray<Lane4> state = new(shape.Length), values = new(kind.Shape.Aggregate(1, (product, extent) => product * extent));
+        for (int lane = 0; lane < Lane4.Count; lane++)
+            state.SetLane(lane, [.. problem.W1.Turned().Data, .. problem.W2.Data]);
+        gauge.Measure(state.Span);
+        for (int warm = 0; warm < 3; warm++)
+            kind.Observe(gauge, state.Span, values.Span);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int time = 0; time < 20; time++)
+            kind.Observe(gauge, state.Span, values.Span);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+}
