@@ -15,6 +15,7 @@ internal sealed class ObservableKinds<T>(StateShape shape, IReadOnlyList<Target>
 
     /// <param name="text">As <see cref="ObservableText"/> writes it.</param>
     /// <exception cref="KeyNotFoundException">The name is neither in the catalogue nor that of the state itself.</exception>
+    /// <exception cref="InvalidOperationException">The observable needs something to test on, and the task has nothing.</exception>
     public IObservable<T> Create(string text)
     {
         Setting setting = ObservableText.Read(text);
@@ -56,8 +57,9 @@ internal sealed class ObservableKinds<T>(StateShape shape, IReadOnlyList<Target>
         };
     }
 
-    private IObservable<T> TestError() => targets[0].Problem.Activation == Activation.Linear
-        ? new LinearTestErrorObservable<T>(shape, targets, frame)
+    private IObservable<T> TestError() =>
+        targets.Any(target => target.Problem.Test is null) ? throw new InvalidOperationException("The task has neither test samples nor a teacher: test-error has nothing to test on.")
+        : targets[0].Problem.Activation == Activation.Linear ? new LinearTestErrorObservable<T>(shape, targets, frame)
         : new TestErrorObservable<T>(shape, targets);
 
     private IObservable<T> ParameterRobustness(Setting setting)
