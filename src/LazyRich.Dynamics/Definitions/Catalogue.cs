@@ -138,8 +138,8 @@ public static class Catalogue
         "observable",
         new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", Paper, []) { Scalar = true, AnyNetwork = true },
         new Kind("excess-loss", "L − L*, L* the least loss that the network's rank allows.", Paper, []) { Scalar = true, AnyNetwork = true },
-        new Kind("gradient-norm", "‖∇L‖ over all weights; under gradient flow τL̇ = −‖∇L‖².", Paper, []) { Scalar = true },
         new Kind("test-error", "½‖f(X) − Y‖²/P on the task's test samples, or its expectation where the teacher is linear.", Paper, []) { Scalar = true, AnyNetwork = true, NeedsTest = true },
+        new Kind("gradient-norm", "‖∇L‖ over all weights; under gradient flow τL̇ = −‖∇L‖².", Paper, []) { Scalar = true },
         new Kind("unreachable-residual", "Shares of the first residual still there outside the row space of W1 (input) and the column space of W2 (output) at the start.", Paper, [])
         {
             Elements = ["input", "output"],
