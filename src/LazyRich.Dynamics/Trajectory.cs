@@ -27,7 +27,7 @@ public sealed class Trajectory
 
     public int Count => Times.Count;
 
-    /// <summary>Times to levels, kernel distance in the limit, λ at both ends …: the columns of <see cref="SummaryColumn.All"/>.</summary>
+    /// <summary>Times to levels, kernel distance in the limit, λ at both ends …: the columns of <see cref="SummaryColumn.All"/> that every run has.</summary>
     public Summary Summary { get; }
 
     /// <summary>Lazy, rich or delayed-rich (default thresholds); null where the solver knows no limit t→∞.</summary>
