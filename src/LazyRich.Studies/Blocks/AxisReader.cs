@@ -36,9 +36,7 @@ internal sealed class AxisReader(
         axes[StudyKeys.Lambda] = Lambdas(axes[StudyKeys.Init]);
         axes[StudyKeys.Seed] = Seeds();
         string[] order = [.. entries.Select(entry => entry.Key.Value)];
-
-        // A fault that was said before, of a task that stands in several places, is not said again.
-        return faults.Count > before || Sections.All.Any(section => axes[section.Name].Count == 0)
+        return faults.Count > before
             ? null
             : [.. axes.OrderBy(pair => pair.Key == StudyKeys.Seed ? int.MaxValue : Array.IndexOf(order, pair.Key)).SelectMany(pair => pair.Value)];
     }

@@ -9,7 +9,11 @@ internal sealed class FaultList(string file)
     private readonly List<StudyFault> faults = [];
     private readonly HashSet<(Place, string)> known = [];
 
-    public int Count => faults.Count;
+    /// <summary>
+    /// How often something was found wrong. What is not said again counts again, so that whoever reads a part in two places, as cases do what they
+    /// share, learns each time that it is not sound.
+    /// </summary>
+    public int Count { get; private set; }
 
     /// <summary>In the order of the file.</summary>
     public IReadOnlyList<StudyFault> All => [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
@@ -23,6 +27,7 @@ internal sealed class FaultList(string file)
     /// <summary>The same sentence about the same place is said once, however many cases share it.</summary>
     public void Add(Place place, string text, string message, string? nearest = null)
     {
+        Count++;
         if (known.Add((place, message)))
             faults.Add(new StudyFault(file, place.Line, place.Column, text, message, nearest));
     }

@@ -224,6 +224,31 @@ public sealed class FaultTests
             faults.Select(fault => (fault.Line, fault.Column)));
     }
 
+    /// <summary>Every case reads what it shares with the others, and every one must learn that it is not sound, though it is said once.</summary>
+    [Theory]
+    [InlineData("architecture: 5-5-5", "architecture: 5--5")]
+    [InlineData("architecture: 5-5-5", "architecture: 5-5- -5")]
+    [InlineData("architecture: 5-5-5", "architecture: []")]
+    [InlineData("lambda: 1", "lambda: .nan")]
+    [InlineData("lambda: 1", "lambda: {range: [1, 0]}")]
+    [InlineData("lambda: 1", "")]
+    [InlineData("lambda: 1", "lambda: 1\nseed: -1")]
+    [InlineData("lambda: 1", "lambda: 1\nactivation: [linaer]")]
+    [InlineData("lambda: 1", "lambda: 1\ninit: {kind: lambda-balanced, scale: 0}")]
+    [InlineData("lambda: 1", "lambda: 1\nobserve: [lsos]")]
+    [InlineData("lambda: 1", "lambda: [1, 2]\nzip: [lambda, seed]")]
+    [InlineData("lambda: 1", "lambda: 1\ntime: {until: 0}")]
+    [InlineData("task: random-regression", "task: {kind: random-regression, rnak: 3}")]
+    [InlineData("task: random-regression", "task: {kind: random-regression, scale: -1}")]
+    public void Read_AFaultThatCasesShare_IsSaidOnceAndLeavesNoPlan(string sound, string faulty)
+    {
+        string shared = Head.Replace(sound, faulty, StringComparison.Ordinal);
+        IReadOnlyList<StudyFault> ofOne = Readings.Faults($"{shared}cases: [{{solver: exact}}]\n");
+        IReadOnlyList<StudyFault> ofAll = Readings.Faults($"{shared}cases: [{{solver: exact}}, {{solver: gradient-flow}}, {{solver: exact}}]\n");
+        Assert.Equal(ofOne.Select(fault => fault.Message), ofAll.Select(fault => fault.Message).Distinct());
+        Assert.Equal(ofAll.Distinct(), ofAll);
+    }
+
     [Fact]
     public void ToString_WithNearest_IsOneLineThatEditorsUnderstand() => Assert.Equal(
         "s.yaml:5:1: unknown key 'lamda' in a case; there are a; did you mean 'lambda'?",

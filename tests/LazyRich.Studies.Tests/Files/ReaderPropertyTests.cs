@@ -61,12 +61,25 @@ public sealed class ReaderPropertyTests
         {
             foreach (Func<string, string> mutate in mutations)
                 text = mutate(text);
-            StudyReading reading = Readings.Of(text, 5000);
+            StudyReading reading = Read(text);
             Assert.True(reading.Plan is null == reading.Faults.Count > 0, text);
             Assert.All(reading.Faults, fault => Assert.True(fault is { Line: > 0, Column: > 0, Message.Length: > 0 }, $"{fault}\n{text}"));
             if (reading.Plan is not null)
                 Assert.Equal(reading.Plan.Count, reading.Plan.Runs.LongCount());
         }, iter: 3000);
+
+    /// <summary>CsCheck shows the file and its mutations, not what they made of it.</summary>
+    private static StudyReading Read(string text)
+    {
+        try
+        {
+            return Readings.Of(text, 5000);
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException($"The reader threw at:\n{text}", error);
+        }
+    }
 
     private static string Cut(string text, int at, int length) => text.Remove(at, Math.Min(length, text.Length - at));
 
