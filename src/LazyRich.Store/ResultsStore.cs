@@ -131,8 +131,8 @@ public sealed class ResultsStore : IAsyncDisposable
         {
             foreach (long study in thread.Post(UnfinishedPlans.Find, CancellationToken.None).GetAwaiter().GetResult())
                 Submitting.Drop(thread, study);
-            foreach ((long study, bool cancelled) in thread.Post(StudyStates.FindUnfinished, CancellationToken.None).GetAwaiter().GetResult())
-                new StudyStates(thread).Walk(study, endLeased: cancelled);
+            foreach (long study in thread.Post(StudyStates.FindUnfinished, CancellationToken.None).GetAwaiter().GetResult())
+                new StudyStates(thread).Walk(study);
             return this;
         }
         catch

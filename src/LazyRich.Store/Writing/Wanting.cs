@@ -1,3 +1,4 @@
+using LazyRich.Store.Model;
 using LazyRich.Store.Sql;
 
 namespace LazyRich.Store.Writing;
@@ -24,6 +25,9 @@ internal sealed class Wanting(Database database, StudyPolicies policies)
             return first?.Study;
         }
     }
+
+    /// <summary>Whether an attempt under way may go on to its end: only what cancelled studies alone name, or no study at all, ends now.</summary>
+    public bool LetsFinish => studies.Any(study => study.State != StudyState.Cancelled);
 
     /// <summary>The longest that any of them allows; null: one of them has no limit.</summary>
     public TimeSpan? Timeout

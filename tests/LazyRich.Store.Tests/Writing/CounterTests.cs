@@ -33,6 +33,10 @@ public sealed class CounterTests
     public async Task Counters_RandomOperations_AgreeWithAModel() =>
         await Gen.Enum<Step>().Array[1, 40].SampleAsync(CheckAsync, iter: 25, threads: 1);
 
+    [Fact]
+    public async Task Counters_RunLeftToACancelledStudy_AgreeWithAModelBeforeAndAfterReopening() =>
+        await CheckAsync([Step.SubmitA, Step.SubmitB, Step.CancelA, Step.Lease, Step.SubmitLargerB, Step.Reopen, Step.CommitStale]);
+
     private static async Task CheckAsync(Step[] steps)
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
@@ -141,7 +145,7 @@ public sealed class CounterTests
 
             studies[study] = keys;
             states[study] = "active";
-            Reconsider(endLeased: false);
+            Reconsider();
 
             return new(study, keys.Length, keys.Count(key => runs[key].State == "succeeded"), added);
         }
@@ -190,11 +194,11 @@ public sealed class CounterTests
             Assert.Equal(states.GetValueOrDefault(study), change?.Before);
             if (change is null) return;
             states[study] = state;
-            Assert.Equal(change.Ended.Select(attempt => attempt.Key).ToHashSet(), Reconsider(endLeased: state == "cancelled"));
+            Assert.Equal(change.Ended.Select(attempt => attempt.Key).ToHashSet(), Reconsider());
         }
 
-        /// <summary>What nobody wants is given up, and planned again as soon as somebody does.</summary>
-        private HashSet<RunKey> Reconsider(bool endLeased)
+        /// <summary>What nobody wants is given up until somebody does; what runs ends once every study that names it is cancelled.</summary>
+        private HashSet<RunKey> Reconsider()
         {
             var ended = new HashSet<RunKey>();
             foreach ((RunKey key, (string state, _)) in runs.ToList())
@@ -202,8 +206,8 @@ public sealed class CounterTests
                 string? unwanted = Unwanted(key);
                 if (state is "planned" or "cancelled" or "detached") runs[key] = runs[key] with { State = unwanted ?? "planned" };
                 if (state == "failed" && unwanted == "detached") runs[key] = runs[key] with { State = "detached" };
-                if (state != "leased" || unwanted is null || !(endLeased || unwanted == "detached")) continue;
-                End(Held.Find(run => run.Key == key)!, unwanted);
+                if (state != "leased" || IsNamed(key, "active", "paused", "stopped")) continue;
+                End(Held.Find(run => run.Key == key)!, unwanted!);
                 ended.Add(key);
             }
 

@@ -3,6 +3,7 @@ using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Store.Writing;
 using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
+using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Tests.Writing;
 
@@ -65,6 +66,50 @@ public sealed class StudyStateTests
         Assert.Equal([Verdict.Fenced, Verdict.Accepted], verdicts);
         Assert.Equal((2, 1), (store.Status("a").Cancelled, store.Status("b").Succeeded));
         Assert.Equal("cancelled", Assert.Single(store.Reader.Find(leased[0].Key.ToString(), 1)[0].Attempts).Outcome);
+    }
+
+    [Fact]
+    public async Task Cancel_LeasedRunOfAStoppedStudy_LetsItFinish()
+    {
+        await using TemporaryStore store = await StoreOfAsync(Plans.Of("a", [1]), Plans.Of("b", [1]));
+        LeasedRun leased = (await store.LeaseAsync(1))[0];
+        await store.Writer.StopAsync("a", TemporaryStore.Cancellation);
+
+        StudyChange cancelled = (await store.Writer.CancelAsync("b", TemporaryStore.Cancellation))!;
+
+        Assert.Empty(cancelled.Ended);
+        Assert.Equal([Verdict.Accepted], await store.CommitAsync(Outcomes.Succeeded(leased)));
+    }
+
+    [Fact]
+    public async Task Submit_PlanWithoutARunThatOnlyACancelledStudyNames_EndsIt()
+    {
+        await using TemporaryStore store = await StoreOfAsync(Plans.Of("a", [1, 2]), Plans.Of("b", [1]));
+        LeasedRun leased = (await store.LeaseAsync(1))[0];
+        await store.Writer.CancelAsync("a", TemporaryStore.Cancellation);
+        await store.SubmitAsync(Plans.Of("b", [2]));
+
+        Assert.Equal([Verdict.Fenced], await store.CommitAsync(Outcomes.Succeeded(leased)));
+        Assert.Equal((1, 0, 1), (store.Status("a").Planned, store.Status("a").Leased, store.Status("a").Cancelled));
+    }
+
+    [Fact]
+    public async Task Open_KilledBetweenAStudysCancellationAndItsRuns_EndsWhatIsLeased()
+    {
+        await using TemporaryStore store = await StoreOfAsync(Plans.Of("a", [1]));
+        LeasedRun leased = (await store.LeaseAsync(1))[0];
+        await using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        {
+            await connection.OpenAsync(TemporaryStore.Cancellation);
+            await using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "UPDATE studies SET state = 'cancelled'";
+            await command.ExecuteNonQueryAsync(TemporaryStore.Cancellation);
+        }
+
+        await store.ReopenAsync();
+
+        Assert.Equal((0, 1), (store.Status("a").Leased, store.Status("a").Cancelled));
+        Assert.Equal([Verdict.Fenced], await store.CommitAsync(Outcomes.Succeeded(leased)));
     }
 
     [Fact]

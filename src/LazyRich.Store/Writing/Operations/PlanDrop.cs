@@ -19,7 +19,7 @@ internal static class PlanDrop
         foreach (long run in runs)
         {
             database["DELETE FROM study_runs WHERE run_id = @run AND study_id = @study"].Execute(run, study);
-            Queueing.Reconsider(context, run, endLeased: false);
+            Queueing.Reconsider(context, run);
         }
 
         if (runs.Count > 0) return true;

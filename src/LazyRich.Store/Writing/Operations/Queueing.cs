@@ -20,10 +20,12 @@ internal static class Queueing
         return to;
     }
 
-    /// <summary>After a change of who wants it: a planned run may change its queue or be given up, a given up one be planned again.</summary>
-    /// <param name="endLeased">What is leased and wanted by nobody ends now; else it goes on to its own end.</param>
+    /// <summary>
+    /// After a change of who wants it: a planned run may change its queue or be given up, a given up one be planned again, a leased one end. Depends on
+    /// nothing but the studies' states, so whoever walks over a run again, in whatever order and after whatever kill, comes to the same.
+    /// </summary>
     /// <returns>The attempt that ended.</returns>
-    public static AttemptId? Reconsider(WriteContext context, long run, bool endLeased)
+    public static AttemptId? Reconsider(WriteContext context, long run)
     {
         using var reader = context.Database["SELECT state, attempt, key, not_before FROM runs WHERE id = @run"].Read(run);
         reader.Read();
@@ -32,13 +34,12 @@ internal static class Queueing
         long? notBefore = reader.IsDBNull(3) ? null : reader.GetInt64(3);
         reader.Dispose();
         Wanting wanting = context.Wanting(run);
-        bool gives = wanting.Queue is null && (endLeased || wanting.Studies.Count == 0);
         switch (state)
         {
             case RunState.Planned or RunState.Cancelled or RunState.Detached:
                 Return(context, run, state, notBefore);
                 return null;
-            case RunState.Leased when gives:
+            case RunState.Leased when !wanting.LetsFinish:
                 string outcome = Return(context, run, state);
                 AttemptHistory.End(context.Database, run, attempt, outcome, null, context.Now);
                 return id;

@@ -17,16 +17,16 @@ internal sealed class StudyStates(WriterThread writer)
 
         // Between active and paused a run only changes its queue, and only if somebody else wants it too.
         bool stays = StudyState.Wants(study.Before) && StudyState.Wants(state) && (study.Alone || study.Before == state);
-        return new(study.Before, state, stays ? [] : Walk(study.Study, endLeased: state == StudyState.Cancelled));
+        return new(study.Before, state, stays ? [] : Walk(study.Study));
     }
 
     /// <summary>Goes over all of a study's runs.</summary>
-    public IReadOnlyList<AttemptId> Walk(long study, bool endLeased)
+    public IReadOnlyList<AttemptId> Walk(long study)
     {
         var ended = new List<AttemptId>();
         for (long? after = -1; after is { } from;)
         {
-            WalkedPortion portion = Do(context => WalkedPortion.Walk(context, study, from, Portion, endLeased));
+            WalkedPortion portion = Do(context => WalkedPortion.Walk(context, study, from, Portion));
             ended.AddRange(portion.Ended);
             after = portion.After;
         }
@@ -34,15 +34,19 @@ internal sealed class StudyStates(WriterThread writer)
         return ended;
     }
 
-    /// <summary>After a kill: studies that want nothing and still have planned runs, or that want their runs and have given some up.</summary>
-    public static IReadOnlyList<(long Study, bool Cancelled)> FindUnfinished(WriteContext context)
+    /// <summary>
+    /// After a kill: studies that want nothing and still have planned runs, that were cancelled and have leased ones, or that want their runs and have
+    /// given some up. Some of them share those runs with a study that wants them; to walk over these changes nothing.
+    /// </summary>
+    public static IReadOnlyList<long> FindUnfinished(WriteContext context)
     {
-        var studies = new List<(long, bool)>();
+        var studies = new List<long>();
         using var reader = context.Database[
-            "SELECT s.id, s.state = 'cancelled' FROM studies s JOIN counters c ON c.study_id = s.id AND c.runs > 0 " +
-            "WHERE (s.state IN ('stopped', 'cancelled') AND c.state = 'planned') OR (s.state IN ('active', 'paused') AND c.state = 'cancelled')"].Read();
+            "SELECT DISTINCT s.id FROM studies s JOIN counters c ON c.study_id = s.id AND c.runs > 0 " +
+            "WHERE (s.state IN ('stopped', 'cancelled') AND c.state = 'planned') OR (s.state = 'cancelled' AND c.state = 'leased') " +
+            "OR (s.state IN ('active', 'paused') AND c.state = 'cancelled')"].Read();
         while (reader.Read())
-            studies.Add((reader.GetInt64(0), reader.GetBoolean(1)));
+            studies.Add(reader.GetInt64(0));
         return studies;
     }
 

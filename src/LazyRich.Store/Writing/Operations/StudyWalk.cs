@@ -5,7 +5,7 @@ namespace LazyRich.Store.Writing.Operations;
 /// <param name="Ended">Attempts that nobody wants any more, and whose silos have to be told.</param>
 internal readonly record struct WalkedPortion(long? After, List<AttemptId> Ended)
 {
-    public static WalkedPortion Walk(WriteContext context, long study, long after, int count, bool endLeased)
+    public static WalkedPortion Walk(WriteContext context, long study, long after, int count)
     {
         var runs = new List<long>(count);
         long last = after;
@@ -22,7 +22,7 @@ internal readonly record struct WalkedPortion(long? After, List<AttemptId> Ended
         var ended = new List<AttemptId>();
         foreach (long run in runs)
         {
-            if (Queueing.Reconsider(context, run, endLeased) is { } attempt) ended.Add(attempt);
+            if (Queueing.Reconsider(context, run) is { } attempt) ended.Add(attempt);
         }
 
         return new(runs.Count < count ? null : last, ended);

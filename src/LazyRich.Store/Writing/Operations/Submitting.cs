@@ -30,7 +30,7 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
             Do(context => PlanRows.SubmitAgain(context, stored, plan), cancellation) is { } again)
         {
             if (stored.Priority != plan.Policy.Priority || stored.State != StudyState.Active)
-                new StudyStates(writer).Walk(stored.Study, endLeased: false);
+                new StudyStates(writer).Walk(stored.Study);
             return again;
         }
 
