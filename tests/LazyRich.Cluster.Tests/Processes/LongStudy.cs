@@ -6,6 +6,8 @@ internal static class LongStudy
     /// <summary>Seeds of a part, 14 runs each.</summary>
     public const int PartSeeds = 20;
 
+    public const int PartRuns = 14 * PartSeeds;
+
     /// <summary>A part of a sweep that several studies make together, 14 runs a seed.</summary>
     public static string Part(string name, int firstSeed, int seeds) => $$"""
         study: {{name}}

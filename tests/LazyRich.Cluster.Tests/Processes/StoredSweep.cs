@@ -45,6 +45,20 @@ internal static class StoredSweep
 
     public static long Succeeded(string store) => Column(store, "SELECT count(*) FROM runs WHERE state = 'succeeded'")[0];
 
+    /// <summary>Runs by state and attempts by outcome, for whoever has to find out why nothing moves.</summary>
+    public static string Counts(string store)
+    {
+        using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT (SELECT group_concat(state || ': ' || n, ', ') FROM (SELECT state, count(*) n FROM runs GROUP BY state)),
+                   (SELECT group_concat(outcome || ': ' || n, ', ') FROM (SELECT outcome, count(*) n FROM attempts GROUP BY outcome))
+            """;
+        using SqliteDataReader reader = command.ExecuteReader();
+        return reader.Read() ? $"Runs: {reader.GetValue(0)}; attempts: {reader.GetValue(1)}." : "";
+    }
+
     private static List<long> Column(string store, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");

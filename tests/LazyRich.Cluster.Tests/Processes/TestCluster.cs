@@ -90,6 +90,14 @@ internal sealed class TestCluster : IDisposable
     public Task SucceededAsync(string study, int atLeast) =>
         UntilAsync($"{atLeast} runs of {study} are stored", async () => (long)(await StatusAsync(study))["succeeded"]! >= atLeast);
 
+    /// <summary>Waits for a result that was not stored before, or until nothing is left; the store itself is asked, for the head may be away.</summary>
+    public Task ProgressAsync()
+    {
+        long before = StoredSweep.Succeeded(Store);
+        return UntilAsync(
+            "another run is stored", () => Task.FromResult(StoredSweep.Succeeded(Store) > before || StoredSweep.Unfinished(Store) == 0));
+    }
+
     public async Task<JsonObject> StatusAsync(string study) =>
         (JsonObject)JsonNode.Parse(await http.GetStringAsync(new Uri(Url, $"api/studies/{study}"), TestContext.Current.CancellationToken))!;
 
@@ -118,7 +126,7 @@ internal sealed class TestCluster : IDisposable
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"It did not come about that {what}.");
+                throw new TimeoutException($"It did not come about that {what}. {StoredSweep.Counts(Store)}");
             }
         }
     }
