@@ -5,11 +5,12 @@ namespace LazyRich.Dynamics.Observables.Kinds;
 
 /// <summary>
 /// Similarity of the items in the hidden layer by what must be there for their targets to come out, Yᵀ(W2W2ᵀ)⁺Y, P×P (SCIENCE section 4).
-/// The pseudo-inverse leaves out directions with less than 1e-12 of the largest eigenvalue.
+/// The pseudo-inverse leaves out directions with less than √ε = 2⁻²⁶ of the largest eigenvalue.
 /// </summary>
 internal sealed class OutputRepresentationObservable<T> : IObservable<T> where T : unmanaged, ILanes<T>
 {
-    private const double Nothing = 1e-12;
+    // √ε: eigenvectors of smaller eigenvalues are rounding, and the pseudo-inverse would divide by them.
+    private const double Nothing = 1.0 / (1 << 26);
 
     private readonly int outputs;
     private readonly LaneArray<T> items, along, scaled;

@@ -9,7 +9,9 @@ namespace LazyRich.Dynamics.Observables.Kinds;
 /// </summary>
 /// <remarks>
 /// The first is what delays a funnel at λ &lt; 0, the second what delays an inverted funnel at λ &gt; 0: while the kernel is static, the loss falls to
-/// that share of its start and stays there. A direction is in the space if the layer's Gram matrix has more than 1e-12 of its largest eigenvalue along it.
+/// that share of its start and stays there. A direction is in the space if the layer's Gram matrix has more than √ε ≈ 1.5e-8 of its largest eigenvalue
+/// along it: rounding of 1e-16 turns an eigenvector by as much as its eigenvalue is smaller, so that of a weaker direction less than half the digits are
+/// known; and a layer that weak there takes 1e8 times as long to learn along it, which is what not being reached means.
 /// </remarks>
 internal sealed class UnreachableResidualObservable<T>(StateShape shape, IReadOnlyList<Target> targets) : IObservable<T> where T : unmanaged, ILanes<T>
 {
@@ -49,7 +51,7 @@ internal sealed class UnreachableResidualObservable<T>(StateShape shape, IReadOn
     [MethodImpl(Kernel.Options)]
     private static void Complement(ReadOnlySpan<T> gram, int size, Span<T> projector)
     {
-        const double nothing = 1e-12;
+        const double nothing = 1.0 / (1 << 26);
         var eigen = new SymmetricEigen<T>(size);
         eigen.Decompose(gram);
         T least = eigen.Values[size - 1] * T.Broadcast(nothing);

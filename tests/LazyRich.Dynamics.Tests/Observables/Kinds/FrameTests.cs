@@ -14,6 +14,18 @@ public sealed class FrameTests
         Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[1, 6], Gen.Int[0, 1000], Gen.Double[-3, 3]).Sample(
             (inputs, hidden, outputs, seed, size) => Compare($"{inputs}-{hidden}-{outputs}", seed, size), iter: 60);
 
+    /// <summary>A λ so small that the directions it alone gives a layer are lost in the rounding of the others.</summary>
+    [Theory]
+    [InlineData("1-3-4", 565, 2.132e-12)]
+    [InlineData("1-3-4", 565, 1e-14)]
+    [InlineData("1-3-4", 565, 1e-11)]
+    [InlineData("1-3-4", 565, 1e-10)]
+    [InlineData("1-3-4", 565, 1e-9)]
+    [InlineData("1-3-4", 565, 1e-7)]
+    [InlineData("4-3-1", 565, -2.132e-12)]
+    [InlineData("4-3-1", 565, -1e-7)]
+    public void Observables_OfADirectionThatAlmostVanishes_Agree(string architecture, int seed, double lambda) => Compare(architecture, seed, lambda);
+
     private static bool Compare(string architecture, int seed, double size)
     {
         double lambda = Runs.Shape(architecture).Allows(size) ? size : Runs.Shape(architecture).Allows(-size) ? -size : 0.0;
