@@ -14,18 +14,18 @@ internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvide
 
     private static readonly TimeSpan least = TimeSpan.FromSeconds(1);
 
-    private Task<IReadOnlyList<KeyValuePair<string, long>>>? looking;
+    private Task<IReadOnlyList<KeyValuePair<string, long>>?>? looking;
     private TimeSpan pause;
     private long since = time.GetTimestamp();
 
-    /// <summary>Null until the first look is over.</summary>
+    /// <summary>Null until a look has succeeded.</summary>
     public IReadOnlyList<KeyValuePair<string, long>>? Latest { get; private set; }
 
     public IReadOnlyList<KeyValuePair<string, long>>? Look()
     {
         if (looking is { IsCompleted: true } done)
         {
-            Latest = done.IsCompletedSuccessfully ? done.Result : Latest;
+            Latest = (done.IsCompletedSuccessfully ? done.Result : null) ?? Latest;
             TimeSpan cost = time.GetElapsedTime(since);
             (pause, since, looking) = (cost * Share > least ? cost * Share : least, time.GetTimestamp(), null);
         }
@@ -40,7 +40,7 @@ internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvide
     }
 
     /// <summary>A store or a head that does not answer now is the business of whoever follows the study.</summary>
-    private IReadOnlyList<KeyValuePair<string, long>> Count()
+    private IReadOnlyList<KeyValuePair<string, long>>? Count()
     {
         try
         {
@@ -48,7 +48,7 @@ internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvide
         }
         catch (Exception exception) when (exception is StoreException or HeadGoneException or HeadRefusedException)
         {
-            return Latest ?? [];
+            return null;
         }
     }
 }

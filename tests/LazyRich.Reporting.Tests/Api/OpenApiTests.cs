@@ -4,7 +4,6 @@ using LazyRich.Reporting.Metrics;
 using LazyRich.Reporting.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
