@@ -5,7 +5,7 @@ namespace LazyRich.Cluster.Tests;
 
 /// <summary>
 /// Every command of the README, in its order, in one empty directory: <c>sh</c> blocks are run line by line, a <c>yaml</c> or <c>csv</c> block whose first
-/// line is a comment with a file's name is written to that file.
+/// line is a comment with a file's name is written to that file, and so is what a command puts out before <c>&gt;</c> and a name.
 /// </summary>
 public sealed partial class ReadmeTests(ITestOutputHelper output)
 {
@@ -17,7 +17,7 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
         using var workplace = new Workplace();
         using var services = new Services(workplace);
         int commands = 0;
-        foreach (Match block in Block().Matches(File.ReadAllText(RepositoryFile("README.md"))))
+        foreach (Match block in Block().Matches(File.ReadAllText(RepositoryFile.Path("README.md"))))
         {
             string text = block.Groups["text"].Value;
             if (block.Groups["language"].Value is "yaml" or "csv")
@@ -49,7 +49,10 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
             return true;
         }
 
-        CommandResult result = LazyRichCommand.Run(workplace.Path, Words(arguments));
+        Match redirected = Redirected().Match(arguments.Split(" #")[0]);
+        CommandResult result = LazyRichCommand.Run(workplace.Path, Words(redirected.Success ? redirected.Groups["command"].Value : arguments));
+        if (redirected.Success)
+            workplace.Write(redirected.Groups["file"].Value, result.Output);
         output.WriteLine(result.Output + result.Errors);
         Assert.True(result.ExitCode == 0, $"'{line}' ended with {result.ExitCode}: {result.Errors}");
         return true;
@@ -58,18 +61,11 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
     private static string[] Words(string line) =>
         [.. Word().Matches(line.Split(" #")[0]).Select(word => word.Groups["quoted"].Success ? word.Groups["quoted"].Value : word.Value)];
 
-    private static string RepositoryFile(string name)
-    {
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "LazyRich.Orleans.sln")))
-                return Path.Combine(at.FullName, name);
-        }
-        throw new FileNotFoundException(name);
-    }
-
     [GeneratedRegex(@"^```(?<language>sh|yaml|csv)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"^(?<command>.*) > (?<file>[\w-]+\.\w+)\s*$")]
+    private static partial Regex Redirected();
 
     [GeneratedRegex(@"\A# (?<name>[\w-]+\.(ya?ml|csv))\n")]
     private static partial Regex FileName();
@@ -77,6 +73,6 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
     [GeneratedRegex("""(?:"(?<quoted>[^"]*)"|'(?<quoted>[^']*)'|\S+)""")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^(dotnet test -c Release|alias lazyrich=|git clone |cd |dotnet run -c Release --project tests/LazyRich\.Benchmarks)")]
+    [GeneratedRegex(@"^(dotnet test -c Release|docker compose |export |alias lazyrich=|git clone |cd |dotnet run -c Release --project tests/LazyRich\.Benchmarks)")]
     private static partial Regex Elsewhere();
 }

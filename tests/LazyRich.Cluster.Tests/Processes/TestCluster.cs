@@ -11,7 +11,7 @@ namespace LazyRich.Cluster.Tests.Processes;
 internal sealed class TestCluster : IDisposable
 {
     /// <summary>For anything that a cluster does on its own; the promise is 120 s on a quiet machine.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
 
     private readonly Workplace workplace = new();
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };

@@ -4,14 +4,18 @@ namespace LazyRich.Cluster.Tests.Processes;
 internal static class Verdict
 {
     /// <summary>The file is sound, every run has exactly one accepted attempt, and all are bit by bit what an undisturbed sweep makes.</summary>
-    public static void IsUndisturbed(TestCluster cluster, IReadOnlyDictionary<string, string> undisturbed)
+    public static void IsUndisturbed(TestCluster cluster, IReadOnlyDictionary<string, string> undisturbed) => IsUndisturbed(cluster.Directory, undisturbed);
+
+    /// <param name="directory">Where lazyrich.db is.</param>
+    public static void IsUndisturbed(string directory, IReadOnlyDictionary<string, string> undisturbed)
     {
-        Assert.Equal("ok", StoredSweep.Integrity(cluster.Store));
-        CommandResult doctor = LazyRichCommand.Run(cluster.Directory, "doctor");
+        string store = Path.Combine(directory, "lazyrich.db");
+        Assert.Equal("ok", StoredSweep.Integrity(store));
+        CommandResult doctor = LazyRichCommand.Run(directory, "doctor");
         Assert.True(doctor.ExitCode == 0, doctor.Output + doctor.Errors);
-        Dictionary<string, string> rows = Undisturbed.ByKey(cluster.Store);
+        Dictionary<string, string> rows = Undisturbed.ByKey(store);
         Assert.Equal(undisturbed.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Equal(undisturbed[row.Key], row.Value));
-        Assert.All(StoredSweep.AcceptedAttempts(cluster.Store), accepted => Assert.Equal(1, accepted));
+        Assert.All(StoredSweep.AcceptedAttempts(store), accepted => Assert.Equal(1, accepted));
     }
 }
