@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Regimes;
 using LazyRich.Store.Reading.Language;
 using LazyRich.Store.Sql;
 
@@ -7,7 +8,7 @@ namespace LazyRich.Store.Reading;
 internal static class RegimeAnswers
 {
     private static readonly string Sql =
-        $"SELECT {RegimeSql.Case} AS regime, count(*) FROM studies st JOIN study_runs sr ON sr.study_id = st.id JOIN summaries s ON s.run_id = sr.run_id " +
+        $"SELECT {RegimeSql.Case(RegimeThresholds.Default)} AS regime, count(*) FROM studies st JOIN study_runs sr ON sr.study_id = st.id JOIN summaries s ON s.run_id = sr.run_id " +
         "WHERE st.name = @name GROUP BY regime HAVING regime IS NOT NULL";
 
     /// <returns>By regime, in the order lazy, delayed-rich, rich; those that no run is in are left out.</returns>

@@ -129,6 +129,13 @@ public sealed class HeadReaderTests : IAsyncLifetime
         Assert.Equal(6, There.CountSucceeded([.. Here.Trajectories("tiny", []).Select(run => run.Key), default]));
 
     [Fact]
+    public void Regimes_OverHttp_AreTheSame()
+    {
+        Assert.Equal(6, Here.Regimes("tiny").Sum(regime => regime.Value));
+        Assert.Equal(Here.Regimes("tiny"), There.Regimes("tiny"));
+    }
+
+    [Fact]
     public void Sql_OverHttp_IsTheSame()
     {
         var query = new SqlQuery("select lower(hex(key)), lambda, seed, failure, 1e999 as inf from runs order by key", 4, TimeSpan.FromSeconds(30));

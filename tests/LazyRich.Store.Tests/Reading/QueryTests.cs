@@ -20,6 +20,18 @@ public sealed class QueryTests(QueryStore fixture) : IClassFixture<QueryStore>
         Assert.Equal(lambdas, string.Join(' ', result.Rows.Select(row => row[0])));
     }
 
+    [Fact]
+    public void Regimes_StoredStudy_CountsWhatQueryGroups()
+    {
+        IEnumerable<KeyValuePair<string, long>> expected = fixture.Reader.Query(new("main", "", ["regime"], [], 0)).Rows
+            .Where(row => row[0] is not null).GroupBy(row => (string)row[0]!).Select(group => KeyValuePair.Create(group.Key, group.LongCount()));
+
+        IReadOnlyList<KeyValuePair<string, long>> regimes = fixture.Reader.Regimes("main");
+
+        Assert.True(regimes.Count > 1);
+        Assert.Equal(expected.OrderBy(pair => pair.Key, StringComparer.Ordinal), regimes.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("", "-2 -1 0 1 2 3 4 5")]
     [InlineData("lambda > 0", "1 2 3 4 5")]
