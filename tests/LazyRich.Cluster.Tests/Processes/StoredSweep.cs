@@ -59,17 +59,26 @@ internal static class StoredSweep
         return reader.Read() ? $"Runs: {reader.GetValue(0)}; attempts: {reader.GetValue(1)}." : "";
     }
 
-    private static List<long> Column(string store, string sql)
+    /// <summary>Runs without a result, each with why and what became of its attempts.</summary>
+    public static IReadOnlyList<string> Failures(string store) => Column<string>(store, """
+        SELECT hex(key) || ' ' || cause || ': ' || failure || coalesce((
+            SELECT group_concat(char(10) || number || ' on ' || silo || ' ' || outcome || ' ' || coalesce(message, '')) FROM attempts WHERE run_id = id), '')
+        FROM runs WHERE state = 'failed'
+        """);
+
+    private static List<long> Column(string store, string sql) => Column<long>(store, sql);
+
+    private static List<T> Column<T>(string store, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;
         using SqliteDataReader reader = command.ExecuteReader();
-        var numbers = new List<long>();
+        var values = new List<T>();
         while (reader.Read())
-            numbers.Add(reader.GetInt64(0));
-        return numbers;
+            values.Add(reader.GetFieldValue<T>(0));
+        return values;
     }
 
     /// <summary>SQLite's own check of the file.</summary>

@@ -13,6 +13,7 @@ internal static class Verdict
         Assert.Equal("ok", StoredSweep.Integrity(store));
         CommandResult doctor = LazyRichCommand.Run(directory, "doctor");
         Assert.True(doctor.ExitCode == 0, doctor.Output + doctor.Errors);
+        Assert.Empty(StoredSweep.Failures(store));
         Dictionary<string, string> rows = Undisturbed.ByKey(store);
         Assert.Equal(undisturbed.Keys.Order(StringComparer.Ordinal), rows.Keys.Order(StringComparer.Ordinal));
         Assert.All(rows, row => Assert.Equal(undisturbed[row.Key], row.Value));

@@ -59,6 +59,8 @@ public sealed class QueryPlanTests(QueryStore fixture) : IClassFixture<QueryStor
 
     [Theory]
     [InlineData(Losing.OfExpiry, "SCAN runs USING INDEX ix_runs_leased")]
+    [InlineData(Losing.AbsolvePlanned, "SCAN runs USING INDEX ix_runs_suspect")]
+    [InlineData(Losing.AbsolveLeased, "SCAN runs USING INDEX ix_runs_leased")]
     [InlineData(Losing.OfSilo, "SEARCH runs USING INDEX ix_runs_leased (silo=?)")]
     public void Lose_LeasesOfOneOrMany_LooksAtLeasedRunsOnly(string sql, string step) => Assert.Equal([step], PlanOf(sql));
 

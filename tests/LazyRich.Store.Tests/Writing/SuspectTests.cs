@@ -66,6 +66,30 @@ public sealed class SuspectTests
         Assert.Equal("planned", store.Reader.Find(run.Key.ToString(), 1)[0].State);
     }
 
+    /// <summary>Machines that die anyway quarantine nobody who happens to be executing on them.</summary>
+    [Theory]
+    [InlineData(1, "planned")]
+    [InlineData(0, "failed")]
+    public async Task Bury_AsManySilosWithNobodyAlone_AbsolvesTheSuspect(int others, string expected)
+    {
+        await using TemporaryStore store = await StoreAsync();
+        LeasedRun run = (await store.LeaseAsync(1))[0];
+        await store.Writer.ExecutingAsync("silo-a", [Id(run)], TemporaryStore.Cancellation);
+        await store.Writer.BuryAsync("silo-a", TemporaryStore.Cancellation);
+        for (int death = 0; death < 3; death++)
+        {
+            Assert.Equal(run.Key, Assert.Single((await LeaseAloneAsync(store)).Runs).Key);
+            await store.Writer.BuryAsync("idle", TemporaryStore.Cancellation);
+            for (int other = 0; other < others; other++)
+            {
+                Assert.NotEmpty(await store.LeaseAsync(9));
+                await store.Writer.BuryAsync("silo-a", TemporaryStore.Cancellation);
+            }
+        }
+
+        Assert.Equal(expected, store.Reader.Find(run.Key.ToString(), 1)[0].State);
+    }
+
     [Fact]
     public async Task Commit_SuspectThatSucceeds_IsStoredAsAnyOther()
     {

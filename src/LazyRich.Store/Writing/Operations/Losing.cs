@@ -13,6 +13,11 @@ internal static class Losing
 
     public const string OfSilo = Columns + "silo = @silo";
 
+    public const string AbsolvePlanned =
+        "UPDATE runs INDEXED BY ix_runs_suspect SET deaths = deaths - 1 WHERE state = 'planned' AND not_before IS NULL AND suspect = 1 AND deaths > 0";
+
+    public const string AbsolveLeased = "UPDATE runs INDEXED BY ix_runs_leased SET deaths = deaths - 1 WHERE state = 'leased' AND suspect = 1 AND deaths > 0";
+
     public static int Expire(WriteContext context, long before) =>
         Lose(context, Held(context, OfExpiry, before), AttemptHistory.Expired, silo => $"{silo} did not renew it");
 
@@ -21,6 +26,11 @@ internal static class Losing
 
     private static int Lose(WriteContext context, List<Loss> losses, string outcome, Func<string, string> says)
     {
+        foreach (IGrouping<string, Loss> silo in losses.GroupBy(loss => loss.Silo))
+        {
+            if (Suspicion.Absolves(silo.Select(loss => loss.Run))) Absolve(context);
+        }
+
         foreach (Loss loss in losses)
         {
             LostRun after = Suspicion.After(loss.Run);
@@ -33,6 +43,12 @@ internal static class Losing
         }
 
         return losses.Count;
+    }
+
+    private static void Absolve(WriteContext context)
+    {
+        context.Database[AbsolvePlanned].Execute();
+        context.Database[AbsolveLeased].Execute();
     }
 
     private static void Quarantine(WriteContext context, Loss loss, LostRun after)

@@ -12,6 +12,10 @@ internal readonly record struct LostRun(bool Executing, bool Alone, int Losses, 
 /// while alone count. What was merely leased is not suspect, but its next start is announced, so that a second death finds it executing. A silo that
 /// drains says first that nothing executes, so drains never count. Pure.
 /// </summary>
+/// <remarks>
+/// Silos also die of what no run has done: preempted, powered off, out of a neighbour's memory. Each death with nobody alone to blame shows that, and
+/// takes back one death from every suspect; a poison run kills more often than chance does, an innocent one does not.
+/// </remarks>
 internal static class Suspicion
 {
     public const int DeathsOfQuarantine = 3;
@@ -23,6 +27,9 @@ internal static class Suspicion
         { Executing: true } => run with { Alone = true },
         _ => run with { Losses = run.Losses + 1 },
     };
+
+    /// <summary>Whether the silo that lost these died of something else than a suspect that it executed alone.</summary>
+    public static bool Absolves(IEnumerable<LostRun> lost) => !lost.Any(run => run is { Executing: true, Alone: true });
 
     public static bool Quarantines(LostRun after) => after.Deaths >= DeathsOfQuarantine;
 }
