@@ -9,9 +9,9 @@ namespace LazyRich.Dynamics;
 /// <summary>A two-layer linear network f(x) = W2W1x as it starts. Immutable as long as nobody writes to the matrices.</summary>
 public sealed class Network
 {
-    private Network(Matrix w1, Matrix w2, double lambda, string init)
+    private Network(Matrix w1, Matrix w2, double lambda, Setting init, long seed)
     {
-        (W1, W2, Lambda, Init) = (w1, w2, lambda, init);
+        (W1, W2, Lambda, Init, Seed) = (w1, w2, lambda, init, seed);
         Architecture = Architecture.Of(w1.Columns, w1.Rows, w2.Rows);
     }
 
@@ -29,7 +29,9 @@ public sealed class Network
     /// <summary>‖W2ᵀW2 − W1W1ᵀ − λI‖ over ‖W1‖² + ‖W2‖²: the solvers of the exact flow ask for at most 1e-10.</summary>
     public double BalanceError => Balance.RelativeError(W1, W2);
 
-    internal string Init { get; }
+    internal Setting Init { get; }
+
+    internal long Seed { get; }
 
     internal bool AssumesBalance { get; private init; }
 
@@ -58,14 +60,14 @@ public sealed class Network
             throw new ArgumentException($"W1 is {w1.Rows}×{w1.Columns} and W2 {w2.Rows}×{w2.Columns}: W2 needs as many columns as W1 has rows, the hidden width.");
         if (w1.Data.Length == 0 || w2.Data.Length == 0 || !Array.TrueForAll(w1.Data, double.IsFinite) || !Array.TrueForAll(w2.Data, double.IsFinite))
             throw new ArgumentException("Every weight must be finite, and there must be one.");
-        return new(w1, w2, Balance.Lambda(w1, w2), "from-file");
+        return new(w1, w2, Balance.Lambda(w1, w2), Setting.Of("from-file"), 0);
     }
 
     /// <summary>
     /// The same weights, taken for λ*-balanced by the solvers of the exact flow: an approximation as good as <see cref="BalanceError"/> is small,
     /// and marked as <c>approximate</c> in the trajectory's summary where the balance does not hold.
     /// </summary>
-    public Network AssumeBalanced() => new(W1, W2, Balance.Lambda(W1, W2), Init) { AssumesBalance = true };
+    public Network AssumeBalanced() => new(W1, W2, Balance.Lambda(W1, W2), Init, Seed) { AssumesBalance = true };
 
     private static Network Draw(Setting init, Architecture architecture, double? lambda, long seed, Matrix s)
     {
@@ -79,7 +81,7 @@ public sealed class Network
         if (faults is [Fault fault, ..])
             throw new ArgumentException(fault.Message);
         (Matrix w1, Matrix w2) = kind.Build(run, s, NoInputs.Instance);
-        return new(w1, w2, kind.Lambda(run, NoInputs.Instance), init.Kind);
+        return new(w1, w2, kind.Lambda(run, NoInputs.Instance), init, seed);
     }
 
     private static NumberValue Positive(double scale) => scale > 0 && double.IsFinite(scale)

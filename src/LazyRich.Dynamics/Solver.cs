@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Initialisations;
 using LazyRich.Dynamics.Observables.Kinds;
@@ -65,7 +66,7 @@ public sealed class Solver
     }
 
     private RunDefinition Definition(Network network) =>
-        new(Setting.Of("from-file"), network.Architecture, Setting.Of(network.Init), network.Lambda, 0, setting, new GridTime("", [0]), []);
+        new(Setting.Of("from-file"), network.Architecture, network.Init, network.Lambda, network.Seed, setting, new GridTime("", [0]), []);
 
     private List<Fault> Faults(Network network, LearningTask task)
     {
@@ -75,8 +76,16 @@ public sealed class Solver
             faults.Add(new("task", $"The network is {shape} and the task {task.Outputs}×{task.Inputs}: S needs {shape.Outputs} rows and {shape.Inputs} columns."));
         if (!network.AssumesBalance && BalanceAssumption.Check(setting.Kind, network.W1, network.W2, "W1 and W2") is { } unbalanced)
             faults.Add(unbalanced);
-        SolverCheck.Check(Definition(network), network.Lambda, faults);
+        SolverCheck.Check(Definition(network), network.Lambda, () => task.Linear, faults);
+        if (faults.Count == 0 && setting.Kind == "aligned" && !IsAlignedWith(task))
+            faults.Add(new("solver", "aligned needs a start along the task's singular vectors, and this network is aligned with another task: exact is the solver that fits."));
         return faults;
+
+        bool IsAlignedWith(LearningTask other)
+        {
+            (Matrix w1, Matrix w2) = new TaskAligned().Build(Definition(network), other.Sigma, NoInputs.Instance);
+            return w1.Data.AsSpan().SequenceEqual(network.W1.Data) && w2.Data.AsSpan().SequenceEqual(network.W2.Data);
+        }
     }
 
     /// <summary>With t=0 in front, moved to steps where the solver has them.</summary>

@@ -97,8 +97,9 @@ public static class Catalogue
             NeedsBalance = true,
             Unobservable = OfHiddenUnits,
         },
-        new Kind("aligned", "Singular values of a task-aligned start, each by itself.", "Theorem 5.1", [])
+        new Kind("aligned", "Singular values of a task-aligned start, each by itself; also on inputs whose covariance is aligned with the task.", "Theorem 5.1", [])
         {
+            AlignedInputs = true,
             KnowsLimit = true,
             NeedsBalance = true,
         },

@@ -29,6 +29,9 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     /// </summary>
     public bool AnyNetwork { get; init; }
 
+    /// <summary>A solver of two-layer linear networks for inputs that are white, or whose covariance is aligned with the task.</summary>
+    public bool AlignedInputs { get; init; }
+
     /// <summary>An observable with one number at each time.</summary>
     public bool Scalar { get; init; }
 

@@ -1,4 +1,6 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Initialisations;
+using LazyRich.Dynamics.Solvers.Aligned;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers;
@@ -7,14 +9,15 @@ namespace LazyRich.Dynamics.Solvers;
 internal static class SolverCheck
 {
     /// <param name="lambda">As stated or measured; null where other faults leave it unknown.</param>
-    public static void Check(RunDefinition run, double? lambda, ICollection<Fault> faults)
+    /// <param name="task">Called where the task itself decides, after everything else was found right.</param>
+    public static void Check(RunDefinition run, double? lambda, Func<LinearTask> task, ICollection<Fault> faults)
     {
         CheckObservables(run, faults);
         CheckItems(run, faults);
         string? unfit = run.Solver.Kind switch
         {
             "closed-form" => ClosedForm(run.Architecture),
-            "aligned" => Aligned(run.Init),
+            "aligned" => Aligned(run, lambda is null || faults.Count > 0 ? null : task),
             "single-neuron" => SingleNeuron(run.Architecture),
             "mixed-dynamics" when lambda is { } known => MixedDynamics(run.Architecture, known),
             _ => null,
@@ -50,8 +53,12 @@ internal static class SolverCheck
             : $"closed-form needs Nh = min(Ni, No), which is {least} in {shape} and not {shape.Hidden}: exact is the solver that fits.";
     }
 
-    private static string? Aligned(Setting init) => init.Kind == "task-aligned" ? null
-        : $"aligned needs a start along the task's singular vectors, which init {init.Kind} is not: exact is the solver that fits, or task-aligned the init.";
+    private static string? Aligned(RunDefinition run, Func<LinearTask>? task)
+    {
+        if (run.Init.Kind != "task-aligned")
+            return $"aligned needs a start along the task's singular vectors, which init {run.Init.Kind} is not: exact is the solver that fits, or task-aligned the init.";
+        return task?.Invoke() is { InputCovariance: { } covariance, S: var s } ? ModeVariances.WhyNot(covariance, TaskAligned.Start(run, s)) : null;
+    }
 
     private static string? SingleNeuron(Architecture shape) => shape.Hidden == 1 ? null
         : $"single-neuron needs Nh = 1, and {shape} has {shape.Hidden}: exact is the solver that fits.";

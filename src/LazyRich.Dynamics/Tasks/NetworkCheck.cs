@@ -13,7 +13,9 @@ internal static class NetworkCheck
         ITaskKind task = ProblemBuilder.TaskKind(run.Task);
         Fault? notWhite = task.WhyNotWhite(run.Task, inputs);
         bool general = run.Architecture.Layers > 2 || run.Activation != Activation.Linear || notWhite is not null;
-        if (general && !Catalogue.Solvers[run.Solver.Kind].AnyNetwork)
+        Kind solver = Catalogue.Solvers[run.Solver.Kind];
+        bool fits = solver.AnyNetwork || (solver.AlignedInputs && run.Architecture.Layers == 2 && run.Activation == Activation.Linear);
+        if (general && !fits)
             faults.Add(Unfit(run, notWhite));
         foreach (string observable in run.Observe.Select(ObservableText.KindOf).Where(name => general && !Catalogue.Observables[name].AnyNetwork))
         {

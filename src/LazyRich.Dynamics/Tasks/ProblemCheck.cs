@@ -24,7 +24,11 @@ public static class ProblemCheck
         if (faults.Count == 0)
             NetworkCheck.Check(run, inputs, faults);
         ProblemBuilder.InitialisationKind(run.Init).Check(run, inputs, faults);
-        SolverCheck.Check(run, faults.Count == 0 ? ProblemBuilder.LambdaOf(run, inputs) : null, faults);
+        SolverCheck.Check(
+            run,
+            faults.Count == 0 ? ProblemBuilder.LambdaOf(run, inputs) : null,
+            () => ProblemBuilder.BuildTask(run.Task, run.Architecture, run.Seed, inputs),
+            faults);
         if (run.Solver.Kind == "gradient-descent")
             StepGrid.Check(run, faults);
         PhaseCheck.Check(run, inputs, faults);

@@ -106,4 +106,20 @@ public sealed class TrajectoryTests
         Trajectory run = Solver.Exact.Solve(Network.LambdaBalanced(3, 3, 3, lambda: 1), task, [0, 1], TestContext.Current.CancellationToken);
         Assert.Contains("nothing to test on", Assert.Throws<InvalidOperationException>(() => run.Values("test-error", 0).Length).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Aligned_NetworkOfAnyScaleAndSeed_IsFollowedFromItsOwnWeights()
+    {
+        var task = LearningTask.RandomRegression(5, 4, seed: 7);
+        var network = Network.TaskAligned(task, hidden: 4, lambda: 2, scale: 0.1, seed: 3);
+        Trajectory aligned = Solver.Aligned.Solve(network, task, Times), exact = Solver.Exact.Solve(network, task, Times);
+        Assert.All(exact.Loss.Zip(aligned.Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
+    }
+
+    [Fact]
+    public void Aligned_NetworkOfAnotherTask_SaysSo()
+    {
+        var network = Network.TaskAligned(LearningTask.RandomRegression(5, 4, seed: 7), hidden: 4, lambda: 2);
+        Assert.Contains("aligned with another task", Solver.Aligned.WhyNot(network, LearningTask.RandomRegression(5, 4, seed: 8)), StringComparison.Ordinal);
+    }
 }

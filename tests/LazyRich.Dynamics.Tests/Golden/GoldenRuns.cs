@@ -124,6 +124,8 @@ internal static class GoldenRuns
             }
         }
 
+        Setting aligned = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("input-covariance.condition", new NumberValue(30)), ("input-covariance.orientation", new NumberValue(-1)));
+        yield return Named("aligned unwhitened", Runs.Of("5-4-3", 2.0, aligned, Runs.Aligned(0.3), 7, Setting.Of("aligned"), [.. Times, double.PositiveInfinity], observe: [.. Observe]));
         Setting teacher = Setting.Of("teacher-student", ("scale", new NumberValue(1)), ("noise", new NumberValue(0.2)), ("samples", new NumberValue(12)));
         yield return Named("exact teacher-student", Runs.Of("5-4-3", -1.0, teacher, seed: 7, times: Times, observe: ["loss", "test-error"]));
     }

@@ -25,8 +25,14 @@ internal readonly struct AlignedMode
         y = (v * c0) + (u * d0);
     }
 
+    /// <summary>Nothing grows, though there is something to learn.</summary>
+    public bool Stuck => y == 0 && u * v != 0;
+
+    /// <param name="t">In units of τ; +∞ for the limit.</param>
     public (double C, double D) At(double t)
     {
+        if (double.IsPositiveInfinity(t))
+            return Limit();
         double e = Elementary.Exp(-rate * t);
         double integral = rate < 1e-290 ? t : -Elementary.ExpM1(-rate * t) / rate;
 
@@ -39,5 +45,12 @@ internal readonly struct AlignedMode
 
         double norm = Math.Sqrt(e + (integral * ((y * y) + (x * x * e))));
         return (((v * y) + (u * x * e)) / norm, ((u * y) - (v * x * e)) / norm);
+    }
+
+    /// <summary>Along the growing direction alone, at the size that balance and task give it: √(rate)·(v, u).</summary>
+    private (double C, double D) Limit()
+    {
+        double size = Math.Sqrt(rate) * Math.Sign(y);
+        return (v * size, u * size);
     }
 }
