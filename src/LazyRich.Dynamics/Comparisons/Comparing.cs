@@ -36,24 +36,42 @@ internal static class Comparing
         Compare = null,
         Solver = run.Compare!.Against,
         Observe = run.Compare.Of,
-        Time = new GridTime(Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(result.Times.AsSpan())).AsSpan(0, 16)), result.Times),
+        Time = result.Phases.IsEmpty ? Grid(result.Times) : new PhaseTimes([.. result.Phases.Select(phase => Grid(phase.Times))]),
     };
+
+    private static GridTime Grid(double[] times) => new(Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(times.AsSpan())).AsSpan(0, 16)), times);
 
     private static RunOutcome Compared(RunDefinition run, RunResult result, RunOutcome right)
     {
         if (right.Result is not { } reference)
             return RunOutcome.Failed($"{run.Compare!.Against.Kind}, which {run.Solver.Kind} is compared against: {right.Failure}");
-        double best = result.Summary["loss_best"] ?? 0;
+        double[] best = LossBest(result);
         ImmutableArray<string> compared = run.Compare!.Of;
         return result with
         {
             Series =
             [
-                .. result.Series.Where(series => run.Observe.Contains(series.Observable)),
+                .. result.Series.Where(series => series.Observable == PhaseResult.Series || run.Observe.Contains(series.Observable)),
                 .. compared.Select(name => new ObservableSeries(ErrorSeries.NameOf(name), [], ErrorSeries.Of(
-                    Named(result, name), Named(reference, name), result.Times.Length, best))),
+                    Named(result, name), Named(reference, name), best))),
             ],
         };
+    }
+
+    /// <summary>L* at each recorded time.</summary>
+    private static double[] LossBest(RunResult result)
+    {
+        var best = new double[result.Times.Length];
+        if (result.Phases.IsEmpty)
+            Array.Fill(best, result.Summary["loss_best"] ?? 0);
+        int from = 0;
+        foreach (PhaseResult phase in result.Phases)
+        {
+            best.AsSpan(from, phase.Times.Length).Fill(phase.Summary["loss_best"] ?? 0);
+            from += phase.Times.Length;
+        }
+
+        return best;
     }
 
     private static ObservableSeries Named(RunResult result, string observable) => result.Series.First(series => series.Observable == observable);

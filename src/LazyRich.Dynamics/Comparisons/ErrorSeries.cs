@@ -20,12 +20,12 @@ public static class ErrorSeries
     /// <c>excess-loss</c> (√2 of it) and <c>ntk-distance</c>, and the observable itself otherwise: the measures in which doubles have all their
     /// digits (SCIENCE section 4).
     /// </summary>
-    /// <param name="lossBest">L* of the run, 0 where it is not known.</param>
+    /// <param name="lossBest">L* at each recorded time: every phase of a run has its own. 0 where it is not known.</param>
     /// <returns>As long as the times; +∞ where either value is not finite, 0 where both are 0 at all times.</returns>
-    public static double[] Of(ObservableSeries values, ObservableSeries right, int times, double lossBest)
+    public static double[] Of(ObservableSeries values, ObservableSeries right, ReadOnlySpan<double> lossBest)
     {
         double[] x = Measured(values, lossBest), y = Measured(right, lossBest);
-        int size = x.Length / times;
+        int times = lossBest.Length, size = x.Length / times;
         double largest = 0;
         for (int i = 0; i < times; i++)
         {
@@ -44,13 +44,21 @@ public static class ErrorSeries
         return errors;
     }
 
-    private static double[] Measured(ObservableSeries series, double lossBest) => series.Observable switch
+    private static double[] Measured(ObservableSeries series, ReadOnlySpan<double> lossBest) => series.Observable switch
     {
-        "loss" => Array.ConvertAll(series.Values, loss => Root(2 * (loss - lossBest))),
+        "loss" => Excess(series.Values, lossBest),
         "excess-loss" => Array.ConvertAll(series.Values, excess => Root(2 * excess)),
         "ntk-distance" => Array.ConvertAll(series.Values, Root),
         _ => series.Values,
     };
+
+    private static double[] Excess(double[] losses, ReadOnlySpan<double> lossBest)
+    {
+        var roots = new double[losses.Length];
+        for (int i = 0; i < roots.Length; i++)
+            roots[i] = Root(2 * (losses[i] - lossBest[i]));
+        return roots;
+    }
 
     /// <summary>Rounding may leave a little less than 0; NaN stays NaN.</summary>
     private static double Root(double value) => value < 0 ? 0 : Math.Sqrt(value);

@@ -10,9 +10,6 @@ namespace LazyRich.Dynamics.Phases;
 /// </remarks>
 internal static class ChainResult
 {
-    /// <summary>The series of phase numbers, from 1.</summary>
-    public const string PhaseSeries = "phase";
-
     public static RunResult Of(RunDefinition run, ChainLink last)
     {
         var links = new Stack<ChainLink>();
@@ -33,7 +30,7 @@ internal static class ChainResult
 
         return new([.. parts.SelectMany((part, phase) => part.Times.Select(time => starts[phase] + time))], Series(parts), summary)
         {
-            Phases = [.. parts.Select((part, phase) => new PhaseResult(run.Phases[phase].Name, part.Summary))],
+            Phases = [.. parts.Select((part, phase) => new PhaseResult(run.Phases[phase].Name, part.Summary) { Times = part.Times })],
             End = last.End,
         };
     }
@@ -42,7 +39,7 @@ internal static class ChainResult
     {
         double[] numbers = [.. parts.SelectMany((part, phase) => Enumerable.Repeat(phase + 1.0, part.Times.Length))];
         IEnumerable<ObservableSeries> observed = parts[0].Series.Select((series, i) => series with { Values = [.. parts.SelectMany(part => part.Series[i].Values)] });
-        return [new(PhaseSeries, [], numbers), .. observed];
+        return [new(PhaseResult.Series, [], numbers), .. observed];
     }
 
     private static double LastFinite(double[] times) => double.IsFinite(times[^1]) ? times[^1] : times[^2];

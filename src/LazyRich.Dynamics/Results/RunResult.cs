@@ -21,7 +21,14 @@ public sealed record RunResult(double[] Times, ObservableSeries[] Series, Summar
 }
 
 /// <param name="Name">As in the definition.</param>
-public sealed record PhaseResult(string Name, Summary Summary);
+public sealed record PhaseResult(string Name, Summary Summary)
+{
+    /// <summary>The series, of a run with phases, that numbers them from 1.</summary>
+    public const string Series = "phase";
+
+    /// <summary>The phase's recorded times, counted from its start.</summary>
+    internal double[] Times { get; init; } = [];
+}
 
 /// <summary>One observable along a run.</summary>
 /// <param name="Shape">Of one recorded time: empty for a scalar, [5] for five singular values, [No, Ni] for the product.</param>

@@ -75,12 +75,12 @@ public static class PairedRuns
 
     private static List<(string Observable, double[] Errors)> Compare(IStoreReader store, RunDetail right, RunDetail run, IReadOnlyList<string> of)
     {
-        if (store.Trajectory(right.Key, of) is not { } first || store.Trajectory(run.Key, of) is not { } second)
+        if (store.Trajectory(right.Key, [.. of, PhaseResult.Series]) is not { } first || store.Trajectory(run.Key, of) is not { } second)
             return [];
         (int First, int Second)[] common = [.. CommonTimes(first.Times, second.Times)];
         if (!common.Any(pair => first.Times[pair.First] > 0))
             return [];
-        double best = right.Summary.GetValueOrDefault("loss_best");
+        double[] best = LossBest(right, first);
         return
         [
             .. from series in second.Series
@@ -89,10 +89,15 @@ public static class PairedRuns
                select (series.Observable, ErrorSeries.Of(
                    At(series, second.Times.Length, common.Select(pair => pair.Second)),
                    At(partner, first.Times.Length, common.Select(pair => pair.First)),
-                   common.Length,
-                   best)),
+                   [.. common.Select(pair => best[pair.First])])),
         ];
     }
+
+    /// <summary>L* at each recorded time: that of its phase.</summary>
+    private static double[] LossBest(RunDetail run, StoredTrajectory trajectory) =>
+        trajectory.Series.FirstOrDefault(series => series.Observable == PhaseResult.Series) is { } phases
+            ? [.. phases.Values.Select(phase => run.Phases[(int)phase - 1].Summary.GetValueOrDefault("loss_best"))]
+            : [.. Enumerable.Repeat(run.Summary.GetValueOrDefault("loss_best"), trajectory.Times.Length)];
 
     /// <summary>Equal to the rounding of k·η.</summary>
     private static IEnumerable<(int First, int Second)> CommonTimes(double[] first, double[] second)

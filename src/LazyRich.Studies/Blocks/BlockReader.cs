@@ -32,12 +32,13 @@ internal sealed class BlockReader(
         for (int i = 1; i < phased.Phases.Count; i++)
             expressions.Names.AddPhase(PhaseNames.Of(phased.Phases[i], i));
         var bounds = new BoundReader(numbers, expressions);
-        IReadOnlyList<Derivation> derived = new DerivationReader(faults, expressions, bounds).Read(Value(StudyKeys.Derive), keys);
+        IReadOnlyList<Derivation> derived = new DerivationReader(faults, expressions, bounds, phased.Phases).Read(Value(StudyKeys.Derive), keys);
         List<BlockAxis>? axes = new AxisReader(phased.Entries, whole, phased.Start, derived, faults, numbers, files, tasks).Read();
         var timeReader = new TimeReader(faults, numbers, new GeneratorReader(faults, limit), bounds);
         IReadOnlyList<PhaseForm> phases = new PhasesReader(faults, PhaseTasks(), numbers, timeReader).Read(phased.Phases);
         if (phases.Count < phased.Phases.Count)
             return null;
+        CheckDerived(derived, phases);
         TimeForm? time = phases.Count > 0 ? Times(phases)
             : Value(StudyKeys.Time) is Node given ? timeReader.Read(given)
             : TimeReader.Default(whole);
@@ -61,7 +62,17 @@ internal sealed class BlockReader(
     private TimeForm Times(IReadOnlyList<PhaseForm> phases) =>
         IsOrdinary(phases) ? phases[0].Time : new PhaseTimesForm(entries.First(entry => entry.Key.Value == StudyKeys.Phases).Value, [.. phases.Select(phase => phase.Time)]);
 
-    /// <summary>What derive sets is the first phase's.</summary>
+    private void CheckDerived(IReadOnlyList<Derivation> derived, IReadOnlyList<PhaseForm> phases)
+    {
+        foreach (Derivation derivation in derived.Where(each => each is { Phase: int, Parameter: not null }))
+        {
+            IReadOnlyList<KindForm> tasks = phases[derivation.Phase!.Value].Tasks;
+            if (!tasks.Any(form => form.Kind.Parameters.Contains(derivation.Parameter!)))
+                faults.Add(derivation.Value.Node, $"derive sets {derivation.Name}, but {string.Join(", ", tasks.Select(form => form.Kind.Name))} has no {derivation.Parameter!.Name}");
+        }
+    }
+
+    /// <summary>A later phase's task stands without what derive sets of the study's own.</summary>
     private TaskReader PhaseTasks() => new(tasks, faults, new ParameterReader(faults, numbers, files), new HashSet<string>());
 
     private Node? Value(string key) => phased.Entries.Where(entry => entry.Key.Value == key).Select(entry => entry.Value).FirstOrDefault();

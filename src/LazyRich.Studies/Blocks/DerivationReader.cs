@@ -2,16 +2,19 @@ using LazyRich.Dynamics.Definitions;
 using LazyRich.Studies.Expressions;
 using LazyRich.Studies.Faults;
 using LazyRich.Studies.Grammar;
+using LazyRich.Studies.Phases;
 using LazyRich.Studies.Reading;
 using LazyRich.Studies.Yaml;
 
 namespace LazyRich.Studies.Blocks;
 
 /// <summary>
-/// Reads <c>derive</c>. A name that is a parameter (<c>lambda</c>, <c>init.scale</c>) sets it, run by run; any other name is a number of its own,
-/// for later derivations, bounds and conditions. An expression sees parameters and the names derived above it.
+/// Reads <c>derive</c>. A name that is a parameter (<c>lambda</c>, <c>init.scale</c>, of a later phase <c>tune.lambda</c>, <c>tune.task.rank</c>) sets
+/// it, run by run; any other name is a number of its own, for later derivations, bounds and conditions. An expression sees parameters and the names
+/// derived above it.
 /// </summary>
-internal sealed class DerivationReader(FaultList faults, ExpressionReader expressions, BoundReader bounds)
+/// <param name="phases">Written out; the first one's task and λ are the block's own.</param>
+internal sealed class DerivationReader(FaultList faults, ExpressionReader expressions, BoundReader bounds, IReadOnlyList<MapNode> phases)
 {
     private readonly HashSet<string> parameters = [.. expressions.Names.All];
 
@@ -43,19 +46,38 @@ internal sealed class DerivationReader(FaultList faults, ExpressionReader expres
     private Derivation? One(ScalarNode key, Node value, HashSet<string> pending, IReadOnlyDictionary<string, MapEntry> keys)
     {
         string name = key.Value;
-        (Section Section, Parameter Parameter)? target = Target(name);
-        if (name == StudyKeys.Lambda && keys.ContainsKey(name))
-            return Fault(key, "lambda is given and derived; keep one of the two");
-        if (target is null && name != StudyKeys.Lambda && !Own(key))
+        int? phase = PhaseOf(name);
+        (Section Section, Parameter Parameter)? target = Target(phase is null ? name : AfterPhase(name));
+        bool lambda = (phase is null ? name : AfterPhase(name)) == StudyKeys.Lambda;
+        if (lambda && (phase is null ? keys.ContainsKey(name) : phases[phase.Value].Find(PhaseKeys.Rebalance) is not null))
+            return Fault(key, $"{name} is given and derived; keep one of the two");
+        if (target is null && !lambda && !Own(key))
             return null;
-        NumberRule rule = target is (Section section, Parameter parameter) ? NumberRule.Of(section.Name, parameter) : new NumberRule(name);
+        NumberRule rule = target is (Section section, Parameter parameter)
+            ? NumberRule.Of(phase is null ? section.Name : name[..name.IndexOf('.', StringComparison.Ordinal)] + '.' + section.Name, parameter)
+            : new NumberRule(name);
         if (bounds.Read(value, rule) is not Bound bound)
             return null;
         string? early = bound.Formula?.Used.FirstOrDefault(pending.Contains);
         if (early is not null)
             return Fault(value, $"{name} {(early == name ? "is derived from itself" : $"uses {early}, which is derived below it; move {early} up")}");
-        return new Derivation(name, bound, target?.Section, target?.Parameter);
+        return new Derivation(name, bound, phase is null ? target?.Section : null, target?.Parameter) { Phase = phase };
     }
+
+    /// <returns>The later phase that a name like <c>tune.lambda</c> is of; null for all others, and where the phase has no such thing.</returns>
+    private int? PhaseOf(string name)
+    {
+        for (int i = 1; i < phases.Count; i++)
+        {
+            bool task = phases[i].Find(StudyKeys.Task) is not null;
+            if (name.StartsWith($"{PhaseNames.Of(phases[i], i)}.", StringComparison.Ordinal))
+                return AfterPhase(name) == StudyKeys.Lambda || (task && AfterPhase(name).StartsWith("task.", StringComparison.Ordinal)) ? i : null;
+        }
+
+        return null;
+    }
+
+    private static string AfterPhase(string name) => name[(name.IndexOf('.', StringComparison.Ordinal) + 1)..];
 
     private static (Section Section, Parameter Parameter)? Target(string name)
     {
@@ -75,7 +97,12 @@ internal sealed class DerivationReader(FaultList faults, ExpressionReader expres
 
     private bool Own(ScalarNode key)
     {
-        string[] settable = [.. parameters.Where(name => name == StudyKeys.Lambda || Target(name) is not null)];
+        string[] settable =
+        [
+            .. parameters.Where(name => PhaseOf(name) is null
+                ? name == StudyKeys.Lambda || Target(name) is not null
+                : AfterPhase(name) == StudyKeys.Lambda || Target(AfterPhase(name)) is not null),
+        ];
         if (parameters.Contains(key.Value))
             Fault(key, $"derive cannot set {key.Value}; it can set {string.Join(", ", settable)}");
         else if (!IsOwn(key.Value))

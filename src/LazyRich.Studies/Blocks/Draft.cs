@@ -38,4 +38,15 @@ internal sealed class Draft(ImmutableArray<PhaseDefinition> phases)
         Setting setting = Settings[section.Index];
         Settings[section.Index] = setting with { Values = setting.Values.SetItem(parameter, value) };
     }
+
+    /// <summary>λ of a later phase, or a parameter of its task where its kind has it.</summary>
+    /// <param name="phase">From 1.</param>
+    public void Set(int phase, string? parameter, double value)
+    {
+        PhaseDefinition definition = Phases[phase];
+        if (parameter is null)
+            Phases[phase] = definition with { Rebalance = value };
+        else if (definition.Task is { } task && Sections.Task.Kinds[task.Kind].Parameters.Any(each => each.Name == parameter))
+            Phases[phase] = definition with { Task = task with { Values = task.Values.SetItem(parameter, new NumberValue(value)) } };
+    }
 }

@@ -15,11 +15,9 @@ internal sealed class CompareReader(FaultList faults, MatrixFiles files, long li
     private static readonly ImmutableArray<string> DefaultOf = ["loss", "product"];
 
     /// <returns>Null after a fault.</returns>
-    public CompareForm? Read(Node node, bool hasPhases)
+    public CompareForm? Read(Node node)
     {
         int before = faults.Count;
-        if (hasPhases)
-            faults.Add(node, "compare cannot stand beside phases: list both solvers under solver, and  lazyrich compare STUDY  pairs the stored runs");
         if (node is not MapNode map)
         {
             faults.Add(node, $"compare must be a mapping of {string.Join(", ", CompareKeys.All.Keys.Select(key => key.Name))}; found {node.Noun}");

@@ -90,7 +90,9 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
         foreach (Derivation derivation in block.Derived)
         {
             double value = derivation.Value.Value(scope);
-            if (derivation.Section is Section section)
+            if (derivation.Phase is int phase)
+                draft.Set(phase, derivation.Parameter?.Name, value);
+            else if (derivation.Section is Section section)
             {
                 if (section.Kinds[draft.Of(section).Kind].Parameters.Any(parameter => parameter.Name == derivation.Parameter!.Name))
                     draft.Set(section, derivation.Parameter!.Name, new NumberValue(value));
@@ -114,7 +116,7 @@ internal sealed class BlockWalk(Block block, IInputs inputs, IFindings findings)
         try
         {
             TimeDefinition time = grids.Of(scope!, form.CommonStep(point.Resolved.Step, second.Step));
-            if (time is ConvergedTime && point.Resolved.Step is not null)
+            if (point.Resolved.Step is not null && (time is ConvergedTime || (time is PhaseTimes phases && phases.Each.Any(each => each is ConvergedTime))))
                 throw new PointException(form.Node, $"{point.Resolved.Configuration.Solver.Kind} advances in steps and cannot be compared at the times of another solver's convergence: state the times");
             PlanPoint compared = point with { Resolved = second, Time = time };
             return Judge(compared) ? compared : null;

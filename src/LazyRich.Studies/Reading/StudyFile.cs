@@ -34,7 +34,7 @@ internal sealed partial class StudyFile(string text, IMatrixSource matrices, Fau
         StudyPolicy policy = new PolicyReader(faults).Read(study);
         IReadOnlyList<Block> blocks = Blocks(study, Tasks(study));
         CompareForm? compare = study.Find(StudyKeys.Compare) is Node second
-            ? new CompareReader(faults, files, maximumRuns).Read(second, study.Find(StudyKeys.Phases) is not null)
+            ? new CompareReader(faults, files, maximumRuns).Read(second)
             : null;
         if (blocks.Count == 0)
             return Failed();

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using LazyRich.Dynamics.Comparisons;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
+using LazyRich.Dynamics.Tests.Networks;
+using LazyRich.Dynamics.Tests.Phases;
 
 namespace LazyRich.Dynamics.Tests.Comparisons;
 
@@ -75,6 +77,31 @@ public sealed class ComparingTests
         RunDefinition unseen = Compared(0.01, ["balance"]) with { Compare = new(Setting.Of("naive"), ["balance"]) };
         Assert.Contains(Simulation.Check(unseen, MatrixStore.Empty), fault => fault.Message.StartsWith("naive cannot give balance", StringComparison.Ordinal));
         Assert.Empty(Simulation.Check(Compared(0.01, ["loss"]), MatrixStore.Empty));
+    }
+
+    /// <summary>A rebalanced second phase and a frozen third, each until converged: the first solver goes the same way at the times of the second.</summary>
+    [Theory]
+    [InlineData("gradient-flow", 1e-9)]
+    [InlineData("gradient-descent", 0.05)]
+    public void Phases_AgainstTheExactFlow_AreComparedThroughEverySwitch(string solver, double most)
+    {
+        RunDefinition first = Compared(0.002, ["loss", "product"], observe: ["ntk-distance"]) with { Solver = solver == "gradient-flow" ? Nets.Flow(1e-12) : Runs.Descent(0.002) };
+        TimeDefinition time = new ConvergedTime(1e-6, 200, 15);
+        RunDefinition run = PhasedRuns.Of(
+            first with { Time = time },
+            (new("tune") { Task = PhasedRuns.Negated(first.Task), Rebalance = 5 }, time),
+            (new("frozen") { Task = PhasedRuns.Stream(first.Task, 2), Frozen = [0] }, Runs.Grid([0, 1, 4])));
+        RunResult result = Solve(run);
+        Assert.Equal(["phase", "ntk-distance", "error.loss", "error.product"], result.Series.Select(series => series.Observable));
+        Assert.Equal(3, result.Phases.Length);
+        foreach (ObservableSeries errors in result.Series.Where(series => ErrorSeries.Is(series.Observable)))
+        {
+            Assert.Equal(result.Times.Length, errors.Values.Length);
+            Assert.InRange(errors.Values.Max(), double.Epsilon, most);
+        }
+
+        // In the last phase W1 is of rank 3 of 4, and what it cannot learn is no error.
+        Assert.True(result.Phases[2].Summary["loss_best"] > 0.01, "The frozen layer should leave something that cannot be learned.");
     }
 
     private static RunDefinition Compared(double rate, ImmutableArray<string> of, ImmutableArray<string>? observe = null, long seed = 0) =>

@@ -131,6 +131,10 @@ public sealed class FaultTests
         { Head + "derive: {lambda: 2}\n", 5, 10, "lambda", "lambda is given and derived", null },
         { Head + "derive: {init.scale: \"a\", a: 1}\n", 5, 22, "\"a\"", "init.scale uses a, which is derived below it", null },
         { Head + "derive: {init.scael: 1}\n", 5, 10, "init.scael", "is neither a name (letters, digits, _) nor a parameter", "init.scale" },
+        { Phases("[{task: old}, {name: tune, task: old, rebalance: {lambda: 1}}]\nderive: {tune.lambda: 2}"), 5, 10, "tune.lambda", "tune.lambda is given and derived", null },
+        { Phases("[{task: old}, {name: tune, task: old}]\nderive: {tune.task.hidden: 2}"), 5, 28, "2", "derive sets tune.task.hidden, but random-regression has no hidden", null },
+        { Phases("[{task: old}, {name: tune, task: old}]\nderive: {tune.task.rakn: 2}"), 5, 10, "tune.task.rakn", "nor a parameter", "tune.task.rank" },
+        { Phases("[{task: old}, {name: tune, task: old}]\nderive: {tune.lambda: \"0/(lambda - 1)\"}"), 5, 23, "\"0/(lambda - 1)\"", "tune.lambda is", null },
         { Head + "derive: {shape: 1}\n", 5, 10, "shape", "derive cannot set shape", null },
         { Head + "derive: {solver.learning-rate: 1}\n", 5, 32, "1", "derive sets solver.learning-rate, but exact has no learning-rate", null },
         { Head + "derive: {init.scale: \"lambda - 1\"}\n", 5, 22, "\"lambda - 1\"", "init.scale is 0; it must be a number > 0 (at architecture 5-5-5 and lambda 1)", null },
@@ -153,7 +157,8 @@ public sealed class FaultTests
         { Head + "compare: {with: naive, of: balance}\n", 5, 10, "{with: naive, of: balance}", "naive cannot give balance", null },
 
         // Phases.
-        { Phases("[{task: old}]\ncompare: {with: closed-form}"), 5, 10, "{with: closed-form}", "compare cannot stand beside phases", null },
+        { Phases("[{task: old}, {task: old}]\ncompare: {with: naive}"), 5, 10, "{with: naive}", "naive cannot start where another phase ended", null },
+        { Phases("[{task: old, until: .inf}]\ncompare: {with: gradient-flow}"), 5, 10, "{with: gradient-flow}", "gradient-flow does not know the limit", null },
         { Phases("[]"), 4, 9, "[]", "phases is an empty list", null },
         { Phases("[{task: olt}]"), 4, 17, "olt", "no task 'olt' under tasks", "old" },
         { Phases("[{tsak: old}]"), 4, 11, "tsak", "unknown key 'tsak' in a phase", "task" },

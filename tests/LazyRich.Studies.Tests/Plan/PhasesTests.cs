@@ -102,6 +102,34 @@ public sealed class PhasesTests
     }
 
     [Fact]
+    public void Runs_DerivedOfALaterPhase_AreThoseThatStateTheValues()
+    {
+        const string head = "study: s\narchitecture: 5-5-5\ntask: random-regression\n";
+        string[] derived = Keys(head + """
+            lambda: [1, 2]
+            phases: [{until: 1}, {name: tune, task: {kind: random-regression}}]
+            derive: {tune.lambda: "-3*lambda", tune.task.rank: "1 + lambda", twice: "2*tune.lambda"}
+            when: "twice < 0"
+            """);
+        string[] stated = [.. new[] { 1, 2 }.SelectMany(lambda => Keys(head + $$"""
+            lambda: {{lambda}}
+            phases: [{until: 1}, {name: tune, task: {kind: random-regression, rank: {{1 + lambda}} }, rebalance: {lambda: {{-3 * lambda}} } }]
+            """))];
+        Assert.Equal(stated, derived);
+
+        static string[] Keys(string study) => [.. Readings.Runs(study).Select(run => run.Key.ToString())];
+    }
+
+    [Fact]
+    public void Runs_Compared_AreTheSecondSolversThroughTheSamePhases()
+    {
+        RunDefinition[] runs = [.. Readings.Runs(FineTuning + "\ncompare: {with: gradient-flow}").Select(run => run.Definition)];
+        RunDefinition[] second = [.. runs.Where(run => run.Compare is not null)];
+        Assert.Equal(runs.Length, 2 * second.Length);
+        Assert.All(second.Zip(runs.Where(run => run.Compare is null)), pair => Assert.True(pair.First.Phases.SequenceEqual(pair.Second.Phases) && pair.First.Time == pair.Second.Time));
+    }
+
+    [Fact]
     public void Write_RunWithPhases_ReadsBackAndHasThePlansKey()
     {
         foreach (PlannedRun planned in Readings.Runs(FineTuning + "\ncases: [{}, {lambda: 1, phases: [{task: new, until: .inf}, {name: b, freeze: W2, task: old, until: 1}]}]".Replace("{}, ", "", StringComparison.Ordinal)).Concat(Readings.Runs(FineTuning)))
