@@ -13,7 +13,7 @@ internal static class KeyChecks
             "CROSS JOIN configurations c ON c.id = r.configuration_id CROSS JOIN schedules s ON s.id = r.schedule_id"].Read();
         while (reader.Read())
         {
-            RunKey key = RunKey.FromBytes(reader.GetFieldValue<byte[]>(0));
+            RunKey key = RunKey.FromBytes(reader.GetBytes(0));
             string definition = CanonicalJson.Compose(
                 reader.GetString(3), reader.GetBoolean(4) ? null : reader.GetDouble(1), reader.GetInt64(2), reader.GetString(5));
             if (CanonicalJson.KeyOf(definition) != key) yield return $"Run {key} does not have the key of its definition.";

@@ -14,8 +14,8 @@ internal static class SeriesChecks
         while (reader.Read())
         {
             string series = $"{reader.GetString(1)} of run {reader.GetString(0)}";
-            var data = reader.GetFieldValue<byte[]>(4);
-            if (!Doubles.Checksum(data).AsSpan().SequenceEqual(reader.GetFieldValue<byte[]>(3)))
+            var data = reader.GetBytes(4);
+            if (!Doubles.Checksum(data).AsSpan().SequenceEqual(reader.GetBytes(3)))
                 yield return $"{series} is damaged: its checksum does not fit.";
             if (data.Length != (long)Doubles.Size * reader.GetInt64(5) * ShapeText.Size(ShapeText.Read(reader.GetString(2))))
                 yield return $"{series} has {data.Length} bytes, which its shape and times do not make.";

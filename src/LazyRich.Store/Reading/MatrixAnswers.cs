@@ -10,7 +10,7 @@ internal static class MatrixAnswers
     public static Matrix? Input(Database database, string digest)
     {
         using var reader = database["SELECT rows, columns, data FROM inputs WHERE digest = @digest"].Read(digest);
-        return reader.Read() ? new(reader.GetInt32(0), reader.GetInt32(1), Doubles.FromBytes(reader.GetFieldValue<byte[]>(2))) : null;
+        return reader.Read() ? new(reader.GetInt32(0), reader.GetInt32(1), Doubles.FromBytes(reader.GetBytes(2))) : null;
     }
 
     public static double[]? Grid(Database database, string digest) =>

@@ -19,7 +19,7 @@ internal static class ObservableAnswers
             .Read(study);
         while (runs.Read())
         {
-            if (runs.IsDBNull(0)) continue;
+            if (runs.IsNull(0)) continue;
             using var series = database["SELECT observable, shape FROM trajectories WHERE run_id = @run ORDER BY rowid"].Read(runs.GetInt64(0));
             while (series.Read())
                 found.Add(new(series.GetString(0), ShapeText.Read(series.GetString(1))));

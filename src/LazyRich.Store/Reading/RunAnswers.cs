@@ -36,16 +36,16 @@ internal static class RunAnswers
         return details;
     }
 
-    private static RunDetail Read(Database database, SqliteDataReader reader)
+    private static RunDetail Read(Database database, Rows reader)
     {
         long id = reader.GetInt64(0);
         (double lambda, long seed, string configuration) = (reader.GetDouble(6), reader.GetInt64(7), reader.GetString(8));
         return new(
-            RunKey.FromBytes(reader.GetFieldValue<byte[]>(1)),
+            RunKey.FromBytes(reader.GetBytes(1)),
             reader.GetString(2),
             reader.GetInt32(3),
-            reader.IsDBNull(4) ? null : reader.GetString(4),
-            reader.IsDBNull(5) ? null : reader.GetString(5),
+            reader.IsNull(4) ? null : reader.GetString(4),
+            reader.IsNull(5) ? null : reader.GetString(5),
             CanonicalJson.Compose(configuration, reader.GetBoolean(9) ? null : lambda, seed, reader.GetString(10)),
             RunParts.Studies(database, id),
             new Dictionary<string, object?>(RunParameter.OfRun(configuration, reader.GetString(11), lambda, seed), StringComparer.Ordinal),
@@ -55,8 +55,8 @@ internal static class RunAnswers
         {
             Phases = RunParts.Phases(database, id),
             Errors = RunParts.Errors(database, id),
-            Cause = reader.IsDBNull(12) ? null : reader.GetString(12),
-            NotBefore = reader.IsDBNull(13) ? null : new DateTime(reader.GetInt64(13), DateTimeKind.Utc),
+            Cause = reader.IsNull(12) ? null : reader.GetString(12),
+            NotBefore = reader.IsNull(13) ? null : new DateTime(reader.GetInt64(13), DateTimeKind.Utc),
             IsSuspect = reader.GetBoolean(14),
         };
     }

@@ -38,13 +38,13 @@ internal static class RunParts
         return phases;
     }
 
-    private static Dictionary<string, double> Summary(SqliteDataReader reader)
+    private static Dictionary<string, double> Summary(Rows reader)
     {
         var summary = new Dictionary<string, double>(StringComparer.Ordinal);
         long mask = reader.GetInt64(0);
         foreach (SummaryColumn column in SummaryColumn.All)
         {
-            if (!reader.IsDBNull(1 + column.Index)) summary[column.Name] = reader.GetDouble(1 + column.Index);
+            if (!reader.IsNull(1 + column.Index)) summary[column.Name] = reader.GetDouble(1 + column.Index);
             else if ((mask >> column.Index & 1) != 0) summary[column.Name] = double.NaN;
         }
 
@@ -59,11 +59,11 @@ internal static class RunParts
         while (reader.Read())
         {
             attempts.Add(new(
-                reader.GetInt32(0), reader.GetString(1), Time(reader.GetInt64(2)), reader.IsDBNull(3) ? null : Time(reader.GetInt64(3)),
-                reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetString(5))
+                reader.GetInt32(0), reader.GetString(1), Time(reader.GetInt64(2)), reader.IsNull(3) ? null : Time(reader.GetInt64(3)),
+                reader.GetString(4), reader.IsNull(5) ? null : reader.GetString(5))
             {
-                Started = reader.IsDBNull(6) ? null : Time(reader.GetInt64(6)),
-                Cause = reader.IsDBNull(7) ? null : reader.GetString(7),
+                Started = reader.IsNull(6) ? null : Time(reader.GetInt64(6)),
+                Cause = reader.IsNull(7) ? null : reader.GetString(7),
             });
         }
 
@@ -89,7 +89,7 @@ internal static class RunParts
         {
             series.Add(new(
                 reader.GetString(0), ShapeText.Read(reader.GetString(1)), reader.GetInt32(2),
-                Convert.ToHexStringLower(reader.GetFieldValue<byte[]>(3)), reader.GetInt64(4)));
+                Convert.ToHexStringLower(reader.GetBytes(3)), reader.GetInt64(4)));
         }
 
         return series;

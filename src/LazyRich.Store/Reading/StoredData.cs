@@ -1,4 +1,5 @@
 using LazyRich.Store.Encoding;
+using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
 using Microsoft.Data.Sqlite;
 
@@ -8,14 +9,14 @@ namespace LazyRich.Store.Reading;
 internal static class StoredData
 {
     /// <param name="row">observable, shape, encoding, checksum, data.</param>
-    public static StoredSeries Read(SqliteDataReader row, RunKey key)
+    public static StoredSeries Read(Rows row, RunKey key)
     {
         string observable = row.GetString(0);
         int encoding = row.GetInt32(2);
-        var data = row.GetFieldValue<byte[]>(4);
+        var data = row.GetBytes(4);
         if (encoding != ResultEncoder.Raw)
             throw new StoreException($"{observable} of run {key} has encoding {encoding}, which this version cannot read; a newer one wrote it.");
-        if (!Doubles.Checksum(data).AsSpan().SequenceEqual(row.GetFieldValue<byte[]>(3)))
+        if (!Doubles.Checksum(data).AsSpan().SequenceEqual(row.GetBytes(3)))
             throw new StoreException($"{observable} of run {key} is damaged: its checksum does not fit its data. See what else is: lazyrich doctor");
         return new(observable, ShapeText.Read(row.GetString(1)), Doubles.FromBytes(data));
     }

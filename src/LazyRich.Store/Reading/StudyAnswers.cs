@@ -62,7 +62,7 @@ internal static class StudyAnswers
         return points;
     }
 
-    private static StudyStatus Read(SqliteDataReader reader) => new(
+    private static StudyStatus Read(Rows reader) => new(
         reader.GetString(0), reader.GetString(1), reader.GetInt64(2), Count(reader, 5), Count(reader, 6), Count(reader, 7), Count(reader, 8),
         reader.GetInt64(3), new DateTime(reader.GetInt64(4), DateTimeKind.Utc))
     {
@@ -71,5 +71,5 @@ internal static class StudyAnswers
     };
 
     /// <summary>A state that no run of the study was ever in has no counter.</summary>
-    private static long Count(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? 0 : reader.GetInt64(column);
+    private static long Count(Rows reader, int column) => reader.IsNull(column) ? 0 : reader.GetInt64(column);
 }

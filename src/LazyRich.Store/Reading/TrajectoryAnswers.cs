@@ -50,7 +50,7 @@ internal static class TrajectoryAnswers
         while (reader.Read())
         {
             after = reader.GetInt64(0);
-            RunKey key = RunKey.FromBytes(reader.GetFieldValue<byte[]>(2));
+            RunKey key = RunKey.FromBytes(reader.GetBytes(2));
             page.Add(new(
                 key,
                 parameters.Of(reader.GetInt64(3), reader.GetDouble(4), reader.GetInt64(5)),

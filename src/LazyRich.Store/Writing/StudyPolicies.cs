@@ -43,8 +43,8 @@ internal sealed class StudyPolicies(Database database)
         {
             long study = reader.GetInt64(0);
             known[study] = new(
-                study, reader.GetString(1), reader.GetInt32(2), reader.GetDouble(3), reader.IsDBNull(4) ? null : reader.GetInt32(4),
-                reader.IsDBNull(5) ? null : TimeSpan.FromSeconds(reader.GetDouble(5)), reader.GetInt32(6), reader.GetBoolean(7));
+                study, reader.GetString(1), reader.GetInt32(2), reader.GetDouble(3), reader.IsNull(4) ? null : reader.GetInt32(4),
+                reader.IsNull(5) ? null : TimeSpan.FromSeconds(reader.GetDouble(5)), reader.GetInt32(6), reader.GetBoolean(7));
         }
 
         fresh = true;

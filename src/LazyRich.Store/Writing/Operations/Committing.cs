@@ -35,19 +35,26 @@ internal static class Committing
         var verdicts = new Verdict[batch.Count];
         long now = context.Now;
         for (int i = 0; i < batch.Count; i++)
-            verdicts[i] = batch[i].Result is { } result ? Succeed(context, batch[i], result, now) : Fail(context, batch[i], now);
+        {
+            verdicts[i] = Find(context.Database, batch[i]) switch
+            {
+                { IsHeld: true } target when batch[i].Result is { } result => Succeed(context, target.Id, batch[i], result, now),
+                { IsHeld: true } target => Fail(context, target, batch[i], now),
+                { HasEnded: true } => Verdict.AlreadyStored,
+                _ => Verdict.Fenced,
+            };
+        }
+
         return verdicts;
     }
 
-    private static Verdict Succeed(WriteContext context, CompletedRun run, EncodedResult result, long now)
+    private static Verdict Succeed(WriteContext context, long id, CompletedRun run, EncodedResult result, long now)
     {
         Database database = context.Database;
         long grid = context.Ids.Grid(result.TimesDigest, result.Times);
-        int taken = database[
+        database[
             "UPDATE runs SET state = 'succeeded', grid_id = @grid, finished = @now, seconds = @seconds, expires = NULL, failure = NULL, cause = NULL, " +
-            "started = NULL, suspect = 0 WHERE key = @key AND attempt = @attempt AND state = 'leased'"].Execute(grid, now, run.Seconds, run.Key.ToBytes(), run.Attempt);
-        if (taken == 0) return Rejected(database, run);
-        long id = Id(database, run);
+            "started = NULL, suspect = 0 WHERE id = @id"].Execute(grid, now, run.Seconds, id);
         SummaryRow.Insert(database, id, result.Summary);
         for (int i = 0; i < result.Phases.Length; i++)
             SummaryRow.Insert(database, id, result.Phases[i].Name, i + 1, result.Phases[i].Summary);
@@ -65,35 +72,30 @@ internal static class Committing
     }
 
     /// <summary>Whatever executed to its end is no suspect any more.</summary>
-    private static Verdict Fail(WriteContext context, CompletedRun run, long now)
+    private static Verdict Fail(WriteContext context, Target target, CompletedRun run, long now)
     {
-        (long Id, int Failures)? found = Failing(context.Database, run);
-        if (found is not { } failing) return Rejected(context.Database, run);
         string cause = run.Cause.Word();
-        Wanting wanting = context.Wanting(failing.Id);
-        TimeSpan? delay = RetryRule.Delay(run.Cause, failing.Failures + 1, wanting.Retry, wanting.RetryTimeouts, run.Key);
+        Wanting wanting = context.Wanting(target.Id);
+        TimeSpan? delay = RetryRule.Delay(run.Cause, target.Failures + 1, wanting.Retry, wanting.RetryTimeouts, run.Key);
         context.Database["UPDATE runs SET state = 'failed', finished = @now, seconds = @seconds, expires = NULL, failure = @failure, cause = @cause, " +
-            "started = NULL, suspect = 0, failures = failures + 1 WHERE id = @id"].Execute(now, run.Seconds, run.Failure, cause, failing.Id);
-        AttemptHistory.End(context.Database, failing.Id, run.Attempt, AttemptHistory.Failed, run.Failure, now, cause);
-        if (delay is { } wait) Queueing.Return(context, failing.Id, RunState.Leased, now + wait.Ticks);
+            "started = NULL, suspect = 0, failures = failures + 1 WHERE id = @id"].Execute(now, run.Seconds, run.Failure, cause, target.Id);
+        AttemptHistory.End(context.Database, target.Id, run.Attempt, AttemptHistory.Failed, run.Failure, now, cause);
+        if (delay is { } wait) Queueing.Return(context, target.Id, RunState.Leased, now + wait.Ticks);
         else context.Counters.Move(wanting, RunState.Leased, RunState.Failed);
         return Verdict.Accepted;
     }
 
-    private static (long Id, int Failures)? Failing(Database database, CompletedRun run)
+    private static Target Find(Database database, CompletedRun run)
     {
-        using var reader = database["SELECT id, failures FROM runs WHERE key = @key AND attempt = @attempt AND state = 'leased'"]
-            .Read(run.Key.ToBytes(), run.Attempt);
-        return reader.Read() ? (reader.GetInt64(0), reader.GetInt32(1)) : null;
+        using Rows rows = database["SELECT id, state, failures FROM runs WHERE key = @key AND attempt = @attempt"].Read(run.Key.ToBytes(), run.Attempt);
+        return rows.Read() ? new(rows.GetInt64(0), rows.GetString(1), rows.GetInt32(2)) : default;
     }
 
-    /// <summary>Not by RETURNING: SQLite would keep a journal for every such statement, which costs more than this look-up.</summary>
-    private static long Id(Database database, CompletedRun run) => (long)database["SELECT id FROM runs WHERE key = @key"].Scalar(run.Key.ToBytes())!;
-
-    private static Verdict Rejected(Database database, CompletedRun run)
+    /// <summary>The run whose newest attempt a result is of; none: a newer one owns it.</summary>
+    private readonly record struct Target(long Id, string? State, int Failures)
     {
-        object? known = database["SELECT 1 FROM runs WHERE key = @key AND attempt = @attempt AND state IN ('succeeded', 'failed')"]
-            .Scalar(run.Key.ToBytes(), run.Attempt);
-        return known is null ? Verdict.Fenced : Verdict.AlreadyStored;
+        public bool IsHeld => State is RunState.Leased;
+
+        public bool HasEnded => State is RunState.Succeeded or RunState.Failed;
     }
 }

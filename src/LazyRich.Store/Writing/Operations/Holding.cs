@@ -37,7 +37,7 @@ internal static class Holding
         using var reader = context.Database[
             "SELECT id, key, attempt FROM runs INDEXED BY ix_runs_leased WHERE state = 'leased' AND silo = @silo AND started IS NOT NULL"].Read(silo);
         while (reader.Read())
-            marked.Add((reader.GetInt64(0), new(Studies.Plan.RunKey.FromBytes(reader.GetFieldValue<byte[]>(1)), reader.GetInt32(2))));
+            marked.Add((reader.GetInt64(0), new(Studies.Plan.RunKey.FromBytes(reader.GetBytes(1)), reader.GetInt32(2))));
         return marked;
     }
 

@@ -2,7 +2,6 @@ using LazyRich.Store.Model;
 using LazyRich.Store.Sql;
 using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
-using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Writing.Operations;
 
@@ -79,7 +78,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         {
             using var reader = database[NextSuspect].Read(queue.Study);
             if (!reader.Read()) continue;
-            taken.Add(Read(reader));
+            taken.Add(Read(reader, RunKey.FromBytes(reader.GetSpan(1))));
             return true;
         }
 
@@ -92,7 +91,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         using var reader = database[NextReady].Read(queue.Study, turn.After);
         while (turn.Room > 0 && turn.Passed < LookAhead && reader.Read())
         {
-            RunKey key = RunKey.FromBytes(reader.GetFieldValue<byte[]>(1));
+            RunKey key = RunKey.FromBytes(reader.GetSpan(1));
             Candidate candidate = new(key, reader.GetInt32(2) + 1, new(reader.GetInt64(3), reader.GetInt64(4)));
             Choice choice = order.Offer(queue, candidate);
             if (choice == Choice.EndTurn) return true;
@@ -100,7 +99,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
             if (choice == Choice.Take)
             {
                 turn.Room--;
-                taken.Add(Read(reader));
+                taken.Add(Read(reader, key));
             }
             else
             {
@@ -111,10 +110,10 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         return false;
     }
 
-    private (long Id, LeasedRun Run) Read(SqliteDataReader reader)
+    private (long Id, LeasedRun Run) Read(Rows reader, RunKey key)
     {
         string definition = context.Texts.Definition(reader.GetInt64(3), reader.GetInt64(4), reader.GetDouble(5), reader.GetInt64(6));
-        LeasedRun run = new(RunKey.FromBytes(reader.GetFieldValue<byte[]>(1)), reader.GetInt32(2) + 1, definition) { IsCareful = reader.GetInt32(7) > 0 };
+        LeasedRun run = new(key, reader.GetInt32(2) + 1, definition) { IsCareful = reader.GetInt32(7) > 0 };
         return (reader.GetInt64(0), run);
     }
 

@@ -67,7 +67,7 @@ internal static class Losing
         using var reader = context.Database[sql].Read(which);
         while (reader.Read())
         {
-            LostRun run = new(!reader.IsDBNull(3), reader.GetBoolean(4), reader.GetInt32(5), reader.GetInt32(6));
+            LostRun run = new(!reader.IsNull(3), reader.GetBoolean(4), reader.GetInt32(5), reader.GetInt32(6));
             held.Add(new(reader.GetInt64(0), reader.GetInt32(1), reader.GetString(2), run));
         }
 

@@ -13,7 +13,7 @@ internal static class PlanRows
     public static StoredPlan? Find(WriteContext context, string name)
     {
         using var reader = context.Database["SELECT id, runs, state, priority, plan_digest FROM studies WHERE name = @name"].Read(name);
-        return reader.Read() ? new(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3), reader.GetFieldValue<byte[]>(4)) : null;
+        return reader.Read() ? new(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetInt32(3), reader.GetBytes(4)) : null;
     }
 
     /// <summary>The same plan once more: only what is said about it can have changed.</summary>
@@ -121,7 +121,7 @@ internal static class PlanRows
     {
         using var reader = database["SELECT id, state, queue_id FROM runs WHERE key = @key"].Read(key);
         reader.Read();
-        return (reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetInt64(2));
+        return (reader.GetInt64(0), reader.GetString(1), reader.IsNull(2) ? null : reader.GetInt64(2));
     }
 
     private static string Axes(StudyPlan plan) =>

@@ -30,8 +30,8 @@ internal static class Queueing
         using var reader = context.Database["SELECT state, attempt, key, not_before FROM runs WHERE id = @run"].Read(run);
         reader.Read();
         (string state, int attempt) = (reader.GetString(0), reader.GetInt32(1));
-        AttemptId id = new(Studies.Plan.RunKey.FromBytes(reader.GetFieldValue<byte[]>(2)), attempt);
-        long? notBefore = reader.IsDBNull(3) ? null : reader.GetInt64(3);
+        AttemptId id = new(Studies.Plan.RunKey.FromBytes(reader.GetBytes(2)), attempt);
+        long? notBefore = reader.IsNull(3) ? null : reader.GetInt64(3);
         reader.Dispose();
         Wanting wanting = context.Wanting(run);
         switch (state)
