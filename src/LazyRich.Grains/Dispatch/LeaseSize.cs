@@ -19,11 +19,13 @@ internal static class LeaseSize
     /// <summary>Most runs in a pool, however cheap; twice what its threads' lanes hold when that is more.</summary>
     public const int Most = 2048;
 
-    /// <summary>Whether it is worth asking for leases now; if not, ask again when the load changes.</summary>
+    /// <summary>
+    /// Whether it is worth asking for leases now; if not, ask again when the load changes. Not for a few: each grant is a commit.
+    /// </summary>
     public static bool IsWanted(PoolLoad load)
     {
         double known = Math.Min(load.AverageSeconds ?? 0, LongBatchSeconds / load.PreferredBatch);
-        return Room(load) > 0 && (Lanes(load) > load.Executing + load.Waiting || load.WaitingSeconds < Ahead(load, known) / 2);
+        return Room(load) > Capacity(load) / 4 && (Lanes(load) > load.Executing + load.Waiting || load.WaitingSeconds < Ahead(load, known) / 2);
     }
 
     /// <summary>Whether one more run is granted.</summary>
@@ -47,5 +49,7 @@ internal static class LeaseSize
 
     private static int Lanes(PoolLoad load) => load.Slots * load.PreferredBatch;
 
-    private static int Room(PoolLoad load) => Math.Max(Most, 2 * Lanes(load)) - load.Executing - load.Waiting;
+    private static int Capacity(PoolLoad load) => Math.Max(Most, 2 * Lanes(load));
+
+    private static int Room(PoolLoad load) => Capacity(load) - load.Executing - load.Waiting;
 }

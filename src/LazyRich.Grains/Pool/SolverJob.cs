@@ -23,7 +23,6 @@ internal sealed class SolverJob(PreparedRun run, JobTerms terms)
 {
     private const int Waiting = 0, Executing = 1, Ended = 2;
 
-    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<JobEnd> end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int stage = Waiting;
 
@@ -34,8 +33,8 @@ internal sealed class SolverJob(PreparedRun run, JobTerms terms)
     /// <summary>The batch that executes it; null while it waits.</summary>
     public SolverBatch? Batch { get; private set; }
 
-    /// <summary>Completes when a thread takes it, or when it is withdrawn before.</summary>
-    public Task Started => started.Task;
+    /// <summary>Whether a thread took it before it ended.</summary>
+    public bool WasTaken { get; private set; }
 
     public Task<JobEnd> End => end.Task;
 
@@ -47,7 +46,7 @@ internal sealed class SolverJob(PreparedRun run, JobTerms terms)
         Batch = batch;
         if (Interlocked.CompareExchange(ref stage, Executing, Waiting) != Waiting)
             return false;
-        started.TrySetResult();
+        WasTaken = true;
         return true;
     }
 
@@ -56,7 +55,6 @@ internal sealed class SolverJob(PreparedRun run, JobTerms terms)
     {
         if (Interlocked.Exchange(ref stage, Ended) == Ended)
             return false;
-        started.TrySetResult();
         end.TrySetResult(how);
         return true;
     }
@@ -77,7 +75,6 @@ internal sealed class SolverJob(PreparedRun run, JobTerms terms)
         int was = Interlocked.Exchange(ref stage, Ended);
         if (was == Ended)
             return false;
-        started.TrySetResult();
         end.TrySetResult(default);
         if (was == Executing)
             Batch?.Leave();

@@ -25,6 +25,7 @@ internal sealed partial class Puller : IAsyncDisposable
     private readonly TimeProvider time;
     private readonly ILogger log;
     private Task running = Task.CompletedTask;
+    private Task starting = Task.CompletedTask;
 
     public Puller(
         string silo, WorkerParts worker, Func<IDispatcherGrain> dispatcher, Func<LeasedRun, Task> startRun, TimeProvider time, ILogger<Puller> log)
@@ -42,6 +43,7 @@ internal sealed partial class Puller : IAsyncDisposable
         await stop.CancelAsync();
         await dispatcher().LeaveAsync(silo).WaitAsync(patience);
         await running.WaitAsync(patience);
+        await starting.WaitAsync(patience);
     }
 
     /// <summary>Returns to the dispatcher what was handed back.</summary>
@@ -115,6 +117,13 @@ internal sealed partial class Puller : IAsyncDisposable
         LeasedRun[] granted = reply.Runs;
         worker.Leases.Hold(granted.Select(IdOf));
         worker.Pool.Announce(granted.Length);
+        await starting;
+        starting = StartAsync(granted);
+    }
+
+    /// <summary>While the next leases are asked for: what is announced counts as held.</summary>
+    private async Task StartAsync(LeasedRun[] granted)
+    {
         try
         {
             foreach (LeasedRun[] some in granted.Chunk(AtOnce))
@@ -123,6 +132,9 @@ internal sealed partial class Puller : IAsyncDisposable
         finally
         {
             worker.Pool.Announce(-granted.Length);
+
+            // The pool may have run dry before: then nothing else would say that there is room.
+            Wake();
         }
     }
 

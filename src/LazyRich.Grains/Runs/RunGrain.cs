@@ -65,9 +65,11 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
 
     private async Task FollowAsync(SolverJob job)
     {
-        await job.Started;
-        await OnAsync(RunEvent.SlotTaken);
         JobEnd end = await job.End;
+
+        // Told with its end: nothing depends on knowing it sooner, and one more turn of the grain costs as much as a short run.
+        if (job.WasTaken)
+            await OnAsync(RunEvent.SlotTaken);
         await (end.IsWithdrawn ? OnAsync(RunEvent.Withdrawn) : EndAsync(end));
     }
 

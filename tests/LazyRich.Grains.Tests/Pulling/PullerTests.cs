@@ -1,3 +1,4 @@
+using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Pool;
 using LazyRich.Grains.Pulling;
 using LazyRich.Grains.Shipping;
@@ -20,6 +21,8 @@ public sealed class PullerTests : IAsyncDisposable
     private readonly SolverPool pool;
     private readonly Puller puller;
     private Exception? startFault;
+    private readonly TaskCompletionSource firstStarts = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task mayStart = Task.CompletedTask;
 
     public PullerTests()
     {
@@ -46,6 +49,34 @@ public sealed class PullerTests : IAsyncDisposable
 
         Assert.Equal(runs, started);
         Assert.Equal(ids, leases.Held);
+    }
+
+    [Fact]
+    public async Task Pull_GrantedFewAreStillStarting_AsksForMore()
+    {
+        var gate = new TaskCompletionSource();
+        mayStart = gate.Task;
+        (await dispatcher.PulledAsync()).Grant(runs);
+
+        FakeDispatcher.Pull next = await dispatcher.PulledAsync();
+
+        Assert.Equal(2, next.Request.Load.Waiting);
+        gate.SetResult();
+    }
+
+    /// <summary>Solver threads say that there is room; where all ran before the last had started, nobody else would.</summary>
+    [Fact]
+    public async Task Pull_PoolFullOfStartingRunsRanDry_AsksAgain()
+    {
+        var gate = new TaskCompletionSource();
+        mayStart = gate.Task;
+        (await dispatcher.PulledAsync()).Grant([.. Enumerable.Range(0, LeaseSize.Most).Select(run => new LeasedRun(FakeStore.KeyOf(run), 1, ""))]);
+        await firstStarts.Task;
+        gate.SetResult();
+
+        FakeDispatcher.Pull next = await dispatcher.PulledAsync();
+
+        Assert.Equal(0, next.Request.Load.Waiting);
     }
 
     [Fact]
@@ -114,11 +145,12 @@ public sealed class PullerTests : IAsyncDisposable
         await shipper.DisposeAsync();
     }
 
-    private Task StartRun(LeasedRun run)
+    private async Task StartRun(LeasedRun run)
     {
         if (startFault is not null)
-            return Task.FromException(startFault);
+            throw startFault;
+        firstStarts.TrySetResult();
+        await mayStart;
         started.Add(run);
-        return Task.CompletedTask;
     }
 }
