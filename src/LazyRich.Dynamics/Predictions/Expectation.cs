@@ -23,8 +23,10 @@ public sealed record Expectation(double FastRate, double SlowRate, bool Delayed,
     /// <summary>2/√(λ²+4s₁²): above it the minimum that the flow ends in is unstable for gradient descent (SCIENCE section 4).</summary>
     public double LearningRateBound => 2 / FastRate;
 
-    public static Expectation Of(Network network, LearningTask task) =>
-        Of(new Problem(task.Sigma, task.Floor, network.W1, network.W2, network.Lambda));
+    /// <exception cref="AssumptionException">The inputs are not white, which no formula covers.</exception>
+    public static Expectation Of(Network network, LearningTask task) => task.WhyNotWhite() is { } why
+        ? throw new AssumptionException($"Rates are known for whitened inputs, but {why}")
+        : Of(task.Of(network));
 
     internal static Expectation Of(Problem problem)
     {
