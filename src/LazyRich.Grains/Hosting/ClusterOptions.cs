@@ -28,6 +28,12 @@ public sealed class ClusterOptions
     /// <summary>The clock of leases, retries and pauses. Default: the system's.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
+    /// <summary>Whether the silo reports to Orleans' dashboard. Default: no, for it takes a little of every call. Workers do as their head does.</summary>
+    public bool Dashboard { get; set; }
+
+    /// <summary>Whether calls between silos carry the trace that they belong to. Default: no, for nobody listens.</summary>
+    public bool Traces { get; set; }
+
     /// <summary>How other silos are met. Default (null): not at all.</summary>
     public PeerOptions? Peers { get; set; }
 
