@@ -15,12 +15,9 @@ namespace LazyRich.Cli;
 /// <summary>One call of a verb: the store it is about, and how it speaks. Answers go to standard output, everything else to standard error.</summary>
 internal sealed class Session : IDisposable
 {
-    /// <summary>For a reader of standard error who takes nothing: then answers, and the end, come without him.</summary>
-    private static readonly TimeSpan readerPatience = TimeSpan.FromSeconds(2);
-
     private readonly Lazy<IAnsiConsole> tables;
     private readonly Lazy<StorePlace> place;
-    private readonly MessageQueue messages;
+    private readonly Lazy<ResultsStoreOptions> storeOptions;
     private HeadClient? remote;
 
     public Session(Terminal terminal, ParseResult parse, GlobalOptions globals)
@@ -29,8 +26,8 @@ internal sealed class Session : IDisposable
         Json = parse.GetValue(globals.Json);
         Verbose = parse.GetValue(globals.Verbose);
         place = new(() => StorePlace.Of(parse, globals, terminal.Variable));
+        storeOptions = new(() => ExclusiveVariable.ApplyTo(terminal.StoreOptions, terminal.Variable));
         tables = new(() => Consoles.Unfolded(terminal.Out, terminal.OutIsTerminal, terminal));
-        messages = new(terminal.Error, readerPatience);
     }
 
     public Terminal Terminal { get; }
@@ -47,6 +44,10 @@ internal sealed class Session : IDisposable
     public string StorePath => place.Value.Path ?? throw new UserException(
         ExitCode.Usage, $"this works on a store here, not at a head ({StoreName})", "--store FILE  names it");
 
+    /// <summary>How it is opened here.</summary>
+    /// <exception cref="UserException">The environment says neither yes nor no.</exception>
+    public ResultsStoreOptions StoreOptions => storeOptions.Value;
+
     public bool HasHead => place.Value.Head is not null;
 
     /// <summary>
@@ -61,27 +62,13 @@ internal sealed class Session : IDisposable
     public bool StoreExists => HasHead || File.Exists(StorePath);
 
     /// <summary>Tables for people, on standard output.</summary>
-    public IAnsiConsole Tables
-    {
-        get
-        {
-            messages.Settle();
-            return tables.Value;
-        }
-    }
+    public IAnsiConsole Tables => tables.Value;
 
-    /// <summary>A message to the user, on standard error. Returns at once, whether somebody reads it or not.</summary>
-    public void Say(string line) => messages.Add(line);
-
-    /// <summary>Waits until everything that was said is written: before something else is shown there.</summary>
-    public void Settle() => messages.Settle();
+    /// <summary>A message to the user, on standard error.</summary>
+    public void Say(string line) => Terminal.Error.WriteLine(line);
 
     /// <summary>A line of the answer, on standard output.</summary>
-    public void Print(string line)
-    {
-        messages.Settle();
-        Terminal.Out.WriteLine(line);
-    }
+    public void Print(string line) => Terminal.Out.WriteLine(line);
 
     /// <summary>The JSON document on standard output.</summary>
     public void Answer(JsonNode document) => Print(JsonText.Indented(document));
@@ -98,7 +85,7 @@ internal sealed class Session : IDisposable
         RequireStore();
         try
         {
-            return ResultsStore.OpenReader(StorePath, Terminal.StoreOptions);
+            return ResultsStore.OpenReader(StorePath, StoreOptions);
         }
         catch (StoreHeldException held) when (held.Api is { } api)
         {
@@ -127,9 +114,5 @@ internal sealed class Session : IDisposable
         throw new UserException(ExitCode.Usage, message, $"{Line("studies")}  lists those that can be run");
     }
 
-    public void Dispose()
-    {
-        messages.Dispose();
-        remote?.Dispose();
-    }
+    public void Dispose() => remote?.Dispose();
 }

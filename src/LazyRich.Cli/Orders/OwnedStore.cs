@@ -36,7 +36,7 @@ internal sealed class OwnedStore(Session session)
 
     private async Task<T> AtRestAsync<T>(Func<IStudyDesk, IStoreReader, Task<T>> ask, CancellationToken cancellation)
     {
-        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
+        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, session.StoreOptions, cancellation);
         using var desk = new StudyDesk(store.Writer, store.Reader);
 
         // Whoever held leases is gone: this process holds the store's lock.

@@ -12,7 +12,7 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
     /// <exception cref="UserException">The store cannot be written any more.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
+        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, session.StoreOptions, cancellation);
         using var desk = new StudyDesk(store.Writer, store.Reader);
         await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, apiOptions, cancellation);
         try
@@ -32,11 +32,11 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
     private async Task ServeAsync(ResultsStore store, StudyDesk desk, HeadApi api, CancellationToken cancellation)
     {
         await using HeadSilo head = await HeadSilo.StartAsync(store, cluster, api.Address, cancellation);
-        (api.Door, api.Silos, api.Grains) = (head.Door, head.Silos, head.Grains);
+        (api.Door, api.Silos) = (head.Door, head.Silos);
         (desk.PlanChanged, desk.Withdrawn) = (head.PlanChangedAsync, head.EndAsync);
         store.Announce(api.Address, api.Token);
         await head.PlanChangedAsync();
-        Greet(api);
+        Greet(api, store.IsExclusive);
         Task ended;
         try
         {
@@ -44,7 +44,7 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
         }
         finally
         {
-            (api.Door, api.Silos, api.Grains) = (null, null, null);
+            (api.Door, api.Silos) = (null, null);
             (desk.PlanChanged, desk.Withdrawn) = (() => Task.CompletedTask, _ => Task.CompletedTask);
             await head.StopAsync(session.Terminal.Interrupts.Hurry);
         }
@@ -53,10 +53,12 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
             throw new UserException(ExitCode.Store, (await head.StoreRefused).Message, "what is committed is safe; when that is mended, the same command goes on");
     }
 
-    private void Greet(HeadApi api)
+    private void Greet(HeadApi api, bool exclusive)
     {
         session.Say($"head of {session.StoreName} at {api.Address} with {Words.Count(cluster.Slots, "solver thread")}");
         string join = cluster.Peers!.Redis is null ? $"--join {api.Address}" : "--redis …";
         session.Say($"  lazyrich worker {join}  brings more; the token is in LAZYRICH_TOKEN or {Options.UserToken.PathOf(session.Terminal.Variable)}");
+        if (exclusive)
+            session.Say($"  {session.StoreName} is open here alone, as a network file system wants it: other commands ask this process");
     }
 }

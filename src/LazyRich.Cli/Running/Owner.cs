@@ -24,7 +24,7 @@ internal sealed class Owner(Session session, RunSettings settings, ResultsStore 
         session.Say($"{submission.Study}: {Words.Count(submission.Runs, "run")}, {submission.Reused:N0} stored already; "
             + $"{Words.Count(settings.Slots, "solver thread")}, store {session.StoreName}");
         if (store.IsExclusive)
-            session.Say($"  {session.StoreName} is on a network file system: until this process ends, nobody else can read it");
+            session.Say($"  {session.StoreName} is open here alone, as a network file system wants it: other commands ask this process");
         try
         {
             await SolveAsync(desk, submission, cancellation);

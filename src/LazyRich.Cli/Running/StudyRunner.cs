@@ -50,7 +50,7 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
 
     private async Task<int> OwnAsync(CancellationToken cancellation)
     {
-        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, cancellation);
+        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, session.StoreOptions, cancellation);
         Outcome outcome = await new Owner(session, settings, store, request, story).RunAsync(cancellation);
         return await Finish(store.Reader, outcome);
     }

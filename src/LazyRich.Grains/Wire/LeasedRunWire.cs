@@ -23,9 +23,6 @@ internal struct LeasedRunWire
 
     [Id(5)]
     public bool IsCareful;
-
-    [Id(6)]
-    public string Study;
 }
 
 [RegisterConverter]
@@ -37,7 +34,6 @@ internal sealed class LeasedRunConverter : IConverter<LeasedRun, LeasedRunWire>
             Timeout = surrogate.Timeout,
             IsAlone = surrogate.IsAlone,
             IsCareful = surrogate.IsCareful,
-            Study = surrogate.Study,
         };
 
     public LeasedRunWire ConvertToSurrogate(in LeasedRun value) =>
@@ -49,6 +45,5 @@ internal sealed class LeasedRunConverter : IConverter<LeasedRun, LeasedRunWire>
             Timeout = value.Timeout,
             IsAlone = value.IsAlone,
             IsCareful = value.IsCareful,
-            Study = value.Study,
         };
 }

@@ -1,6 +1,7 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Predictions;
 using LazyRich.Dynamics.Regimes;
+using LazyRich.Dynamics.Tasks;
 using LazyRich.Reporting.Reports;
 
 namespace LazyRich.Reporting.Predictions;
@@ -26,7 +27,7 @@ public sealed record CellPrediction(
     {
         RunDefinition first = cell.Seeds[0];
         double? rate = first.Solver.Values.GetValueOrDefault("learning-rate") is NumberValue number ? number.Value : null;
-        if (Forecast.WhyNot(first, inputs) is string why)
+        if (WhyNot(first, inputs) is string why)
             return new(cell, why, Columns.ToDictionary(column => column, _ => (double?)null), false, rate, 0, 0);
         Forecast[] forecasts = [.. cell.Seeds.Select(seed => Forecast.Of(seed, inputs, cancellation))];
         return new(
@@ -38,6 +39,10 @@ public sealed record CellPrediction(
             forecasts.Count(forecast => forecast.Approximate),
             forecasts.Count(forecast => forecast.Summary["saddle"] == 1));
     }
+
+    /// <summary>What the exact flow asks beyond balance, by the check that a run with solver <c>exact</c> has to pass.</summary>
+    private static string? WhyNot(RunDefinition run, IInputs inputs) =>
+        ProblemCheck.Check(run with { Compare = null, Solver = Setting.Of("exact"), Observe = [] }, inputs).FirstOrDefault(fault => !fault.Impossible)?.Message;
 
     private static double? Value(Forecast forecast, string column) => column switch
     {

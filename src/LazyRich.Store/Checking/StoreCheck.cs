@@ -18,9 +18,12 @@ public static class StoreCheck
         [FileChecks.Find, CounterChecks.Find, ResultChecks.Find, KeyChecks.Find, SeriesChecks.Find];
 
     /// <exception cref="StoreException">The file cannot be opened as a store at all.</exception>
-    public static StoreReport Examine(string path, CancellationToken cancellation)
+    public static StoreReport Examine(string path, CancellationToken cancellation) => Examine(path, new ResultsStoreOptions(), cancellation);
+
+    /// <inheritdoc cref="Examine(string, CancellationToken)"/>
+    public static StoreReport Examine(string path, ResultsStoreOptions options, CancellationToken cancellation)
     {
-        using ISnapshot snapshot = ReadingSource.Of(path, null).Open();
+        using ISnapshot snapshot = ReadingSource.Of(path, options.Exclusive).Open();
         int version = snapshot.Ask(database => SchemaVersion.Read(database, path));
         if (version != SchemaVersion.Current) return new([$"{path} has schema {version}; this version knows {SchemaVersion.Current}."], 0, 0, 0);
         return snapshot.Ask(database => Examine(database, cancellation));

@@ -1,5 +1,6 @@
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
+using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 

@@ -1,6 +1,7 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
+using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 

@@ -1,6 +1,7 @@
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
+using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 

@@ -11,9 +11,11 @@ internal static class DiskChecks
     public static IEnumerable<Check> Look(Session session)
     {
         FileSystem system = FileSystem.Describe(session.StorePath);
-        yield return system.IsNetwork
-            ? Check.Warning("file system", $"{system.Type} on {system.MountPoint}, a network file system: one process alone can have the store open")
-            : Check.Ok("file system", $"{system.Type} on {system.MountPoint}");
+        string where = $"{system.Type} on {system.MountPoint}{(system.IsNetwork ? ", a network file system" : "")}";
+        bool exclusive = session.StoreOptions.Exclusive ?? system.IsNetwork;
+        yield return exclusive
+            ? Check.Warning("file system", $"{where}: one process alone can have the store open")
+            : Check.Ok("file system", where);
         yield return system.FreeBytes switch
         {
             null => Check.Warning("disk", "the system does not say how much is free"),

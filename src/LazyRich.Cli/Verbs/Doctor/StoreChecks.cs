@@ -17,7 +17,7 @@ internal static class StoreChecks
         Check held = Check.Ok("lock", holder is null ? "nobody has the store open for writing" : Describe(holder));
         try
         {
-            return [held, Content(session, ResultsStore.OpenReader(session.StorePath)), .. Soundness(session, cancellation)];
+            return [held, Content(session, ResultsStore.OpenReader(session.StorePath, session.StoreOptions)), .. Soundness(session, cancellation)];
         }
         catch (StoreException exception)
         {
@@ -34,7 +34,7 @@ internal static class StoreChecks
     /// <summary>Reads everything, so it is last.</summary>
     private static IEnumerable<Check> Soundness(Session session, CancellationToken cancellation)
     {
-        StoreReport report = StoreCheck.Examine(session.StorePath, cancellation);
+        StoreReport report = StoreCheck.Examine(session.StorePath, session.StoreOptions, cancellation);
         if (report.IsSound)
         {
             string series = $"{report.Series:N0} series of {report.Succeeded:N0} results have their checksums";

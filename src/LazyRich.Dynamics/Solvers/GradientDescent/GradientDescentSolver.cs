@@ -47,12 +47,7 @@ internal sealed class GradientDescentSolver : ISolver
         recorder.FindCrossings(ref stepper);
         var results = new RunOutcome[T.Count];
         for (int lane = 0; lane < results.Length; lane++)
-        {
-            RunResult result = recorder.Result(lane);
-            result.Summary["learning_rate"] = rates[lane];
-            results[lane] = result;
-        }
-
+            results[lane] = recorder.Result(lane);
         return results;
     }
 

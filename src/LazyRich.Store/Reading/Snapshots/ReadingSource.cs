@@ -16,7 +16,7 @@ internal static class ReadingSource
         FileSystem system = FileSystem.Describe(full);
         if (!(exclusive ?? system.IsNetwork)) return new OwnConnection(full, false);
         return StoreHolder.Find(full) is not { } holder ? new OwnConnection(full, true) : throw new StoreHeldException(
-            $"{path} is on {system.Type}, where only the process that writes a store can read it: " +
+            $"{path} is {(system.IsNetwork ? $"on {system.Type}" : "opened exclusively")}, where only the process that writes a store can read it: " +
             $"process {holder.ProcessId} on {holder.Host}. Ask that one" +
             (holder.Api is null ? ", or wait until it ends." : $": --head {holder.Api}"),
             holder.ProcessId, holder.Started, holder.Api, holder.Token);

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using LazyRich.Store.Model;
-using LazyRich.Store.Telemetry;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing.Operations;
@@ -23,18 +21,7 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
 
     /// <summary>On a thread of its own: enumerating a plan computes its keys, and a million of them take a while.</summary>
     public Task<Submission> RunAsync(CancellationToken cancellation) =>
-        Task.Factory.StartNew(() => Measured(cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-
-    private Submission Measured(CancellationToken cancellation)
-    {
-        using Activity? span = StoreMeter.TracePlan(plan.Name);
-        long begun = Stopwatch.GetTimestamp();
-        Submission submission = Run(cancellation);
-        StoreMeter.Plan.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
-        StoreMeter.PlannedRuns.Add(submission.Added);
-        span?.SetTag("lazyrich.runs", submission.Runs);
-        return submission;
-    }
+        Task.Factory.StartNew(() => Run(cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private Submission Run(CancellationToken cancellation)
     {
