@@ -15,8 +15,12 @@ namespace LazyRich.Cli;
 /// <summary>One call of a verb: the store it is about, and how it speaks. Answers go to standard output, everything else to standard error.</summary>
 internal sealed class Session : IDisposable
 {
+    /// <summary>For a reader of standard error who takes nothing: then answers, and the end, come without him.</summary>
+    private static readonly TimeSpan readerPatience = TimeSpan.FromSeconds(2);
+
     private readonly Lazy<IAnsiConsole> tables;
     private readonly Lazy<StorePlace> place;
+    private readonly MessageQueue messages;
     private readonly Lazy<ResultsStoreOptions> storeOptions;
     private HeadClient? remote;
 
@@ -28,6 +32,7 @@ internal sealed class Session : IDisposable
         place = new(() => StorePlace.Of(parse, globals, terminal.Variable));
         storeOptions = new(() => ExclusiveVariable.ApplyTo(terminal.StoreOptions, terminal.Variable));
         tables = new(() => Consoles.Unfolded(terminal.Out, terminal.OutIsTerminal, terminal));
+        messages = new(terminal.Error, readerPatience);
     }
 
     public Terminal Terminal { get; }
@@ -62,13 +67,27 @@ internal sealed class Session : IDisposable
     public bool StoreExists => HasHead || File.Exists(StorePath);
 
     /// <summary>Tables for people, on standard output.</summary>
-    public IAnsiConsole Tables => tables.Value;
+    public IAnsiConsole Tables
+    {
+        get
+        {
+            messages.Settle();
+            return tables.Value;
+        }
+    }
 
-    /// <summary>A message to the user, on standard error.</summary>
-    public void Say(string line) => Terminal.Error.WriteLine(line);
+    /// <summary>A message to the user, on standard error. Returns at once, whether somebody reads it or not.</summary>
+    public void Say(string line) => messages.Add(line);
+
+    /// <summary>Waits until everything that was said is written: before something else is shown there.</summary>
+    public void Settle() => messages.Settle();
 
     /// <summary>A line of the answer, on standard output.</summary>
-    public void Print(string line) => Terminal.Out.WriteLine(line);
+    public void Print(string line)
+    {
+        messages.Settle();
+        Terminal.Out.WriteLine(line);
+    }
 
     /// <summary>The JSON document on standard output.</summary>
     public void Answer(JsonNode document) => Print(JsonText.Indented(document));
@@ -114,5 +133,9 @@ internal sealed class Session : IDisposable
         throw new UserException(ExitCode.Usage, message, $"{Line("studies")}  lists those that can be run");
     }
 
-    public void Dispose() => remote?.Dispose();
+    public void Dispose()
+    {
+        messages.Dispose();
+        remote?.Dispose();
+    }
 }

@@ -4,7 +4,7 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
 
-/// <summary>What a network learns: S = Σyx (No×Ni) on whitened inputs. Immutable as long as nobody writes to the matrices.</summary>
+/// <summary>What a network learns: S = Σyx (No×Ni) on inputs of covariance Σxx, I where they are white. Immutable as long as nobody writes to the matrices.</summary>
 public sealed class LearningTask
 {
     private LearningTask(LinearTask task) => Linear = task;
@@ -12,7 +12,10 @@ public sealed class LearningTask
     /// <summary>S = Σyx = YXᵀ/P, No×Ni.</summary>
     public Matrix Sigma => Linear.S;
 
-    /// <summary>½‖Y − SX‖²/P: the loss that no linear map can remove; 0 when S was given directly.</summary>
+    /// <summary>Σxx = XXᵀ/P, Ni×Ni; null for whitened inputs, Σxx = I.</summary>
+    public Matrix? InputCovariance => Linear.InputCovariance;
+
+    /// <summary>½‖Y − A*X‖²/P, A*Σxx = S: the loss that no linear map can remove; 0 when S was given directly.</summary>
     public double Floor => Linear.Floor;
 
     public int Inputs => Sigma.Columns;
@@ -24,16 +27,15 @@ public sealed class LearningTask
     /// <param name="sigma">S = Σyx, No×Ni, finite.</param>
     public static LearningTask FromSigma(Matrix sigma) => new(new LinearTask(Finite(sigma, nameof(sigma)), 0));
 
+    /// <summary>Samples. White inputs, XXᵀ/P = I to 1e-8, have an exact solution; others are for gradient flow and descent.</summary>
     /// <param name="x">Inputs, Ni×P, one sample a column.</param>
     /// <param name="y">Targets, No×P.</param>
-    /// <exception cref="AssumptionException">The inputs are not white: XXᵀ/P differs from I by more than 1e-8.</exception>
     public static LearningTask FromSamples(Matrix x, Matrix y)
     {
         if (y.Columns != x.Columns)
             throw new ArgumentException($"y has {y.Columns} samples and x {x.Columns}: one column each.", nameof(y));
-        return Samples.Whitened(Finite(x, nameof(x)))
-            ? new(Samples.Task(x, Finite(y, nameof(y))))
-            : throw new AssumptionException(Samples.NotWhite(x));
+        Finite(y, nameof(y));
+        return new(Samples.Whitened(Finite(x, nameof(x))) ? Samples.Task(x, y) : Samples.Regress(x, y));
     }
 
     /// <summary>S ~ N(0, 1/Ni), as task <c>random-regression</c> of the same seed draws it.</summary>
@@ -42,6 +44,17 @@ public sealed class LearningTask
 
     /// <summary>Eight items of a binary tree and their properties, 8×8 (Saxe 2019), scaled to whitened inputs.</summary>
     public static LearningTask SemanticHierarchy() => Draw(Setting.Of("semantic-hierarchy"), Architecture.Of(8, 8, 8), 0);
+
+    internal Problem Of(Network network) => new(Sigma, Floor, network.W1, network.W2, network.Lambda)
+    {
+        InputCovariance = InputCovariance,
+        Samples = Linear.Samples,
+        Test = Linear.Test,
+    };
+
+    /// <summary>Why Σxx is not I; null where it is.</summary>
+    internal string? WhyNotWhite() => InputCovariance is null ? null
+        : Linear.Samples is { } samples ? Samples.NotWhite(samples.X) : "the inputs have a covariance of their own";
 
     private static LearningTask Draw(Setting task, Architecture architecture, long seed)
     {

@@ -4,6 +4,7 @@ using LazyRich.Dynamics.Initialisations;
 using LazyRich.Dynamics.Observables.Kinds;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
+using LazyRich.Dynamics.Solvers.GradientDescent;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
@@ -38,6 +39,12 @@ public sealed class Solver
         ? new(Setting.Of("gradient-descent", ("learning-rate", new NumberValue(learningRate))))
         : throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "The learning rate must be finite and above 0.");
 
+    /// <summary>2/sharpness of the minimum that the flow from there reaches, above which it is unstable for gradient descent, in units of τ.</summary>
+    /// <remarks>√(λ²+4s₁²) for λ-balanced starts on white inputs, otherwise measured at the end of the flow: about the work of following it.</remarks>
+    /// <exception cref="OperationCanceledException">Cancelled between steps.</exception>
+    public static double LearningRateBound(Network network, LearningTask task, CancellationToken cancellation = default) =>
+        LearningRate.Bound(task.Of(network), cancellation);
+
     /// <summary>Why this solver cannot follow that network, naming the assumption and the solver that fits; null when it can.</summary>
     public string? WhyNot(Network network, LearningTask task) => Faults(network, task).FirstOrDefault()?.Message;
 
@@ -51,13 +58,7 @@ public sealed class Solver
             throw new AssumptionException(fault.Message);
         double[] recorded = Recorded(times);
         RunDefinition run = Definition(network) with { Time = new GridTime("", recorded), Observe = [StateObservable.Name] };
-        var problem = new Problem(task.Sigma, task.Floor, network.W1, network.W2, network.Lambda)
-        {
-            InputCovariance = task.Linear.InputCovariance,
-            Samples = task.Linear.Samples,
-            Test = task.Linear.Test,
-        };
-        RunOutcome outcome = Simulation.SolveAlone(run, problem, cancellation);
+        RunOutcome outcome = Simulation.SolveAlone(run, task.Of(network), cancellation);
         if (outcome.Result is not { } result)
             throw new AssumptionException(outcome.Failure!);
         if (network.AssumesBalance && Catalogue.Solvers[setting.Kind].NeedsBalance && !BalanceAssumption.Holds(network.W1, network.W2))
@@ -76,6 +77,9 @@ public sealed class Solver
             faults.Add(new("task", $"The network is {shape} and the task {task.Outputs}×{task.Inputs}: S needs {shape.Outputs} rows and {shape.Inputs} columns."));
         if (!network.AssumesBalance && BalanceAssumption.Check(setting.Kind, network.W1, network.W2, "W1 and W2") is { } unbalanced)
             faults.Add(unbalanced);
+        Kind kind = Catalogue.Solvers[setting.Kind];
+        if (task.WhyNotWhite() is { } coloured && !kind.AnyNetwork && !kind.AlignedInputs)
+            faults.Add(new("task", $"{kind.Name} needs whitened inputs, but {coloured.TrimEnd('.')}. gradient-flow is the solver that fits them as they are."));
         SolverCheck.Check(Definition(network), network.Lambda, () => task.Linear, faults);
         if (faults.Count == 0 && setting.Kind == "aligned" && !IsAlignedWith(task))
             faults.Add(new("solver", "aligned needs a start along the task's singular vectors, and this network is aligned with another task: exact is the solver that fits."));

@@ -57,6 +57,7 @@ public sealed class Trajectory
     /// <summary>Any observable of the catalogue at one time, row-major.</summary>
     /// <param name="observable">As in a study file: <c>ntk-distance</c>; with parameters <c>robustness-inputs(variance=0.1)</c>.</param>
     /// <exception cref="KeyNotFoundException">There is no such observable; the message lists those that are.</exception>
+    /// <exception cref="AssumptionException">It is defined on whitened inputs only, and these are not.</exception>
     public ReadOnlySpan<double> Values(string observable, int time)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(time);
@@ -81,7 +82,9 @@ public sealed class Trajectory
         {
             if (!known.TryGetValue(observable, out ObservableSeries? series))
             {
-                _ = Catalogue.Observables[ObservableText.KindOf(observable)];
+                Kind kind = Catalogue.Observables[ObservableText.KindOf(observable)];
+                if (!kind.AnyNetwork && !replay.Target.Problem.IsTwoLayerWhite)
+                    throw new AssumptionException($"{kind.Name} is defined for two-layer linear networks on whitened inputs, and these inputs are not white.");
                 known[observable] = series = replay.Observe(observable);
             }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace LazyRich.Cli.Options;
 
@@ -13,11 +14,13 @@ internal static class Ports
             HelpName = "PORT",
             DefaultValueFactory = _ => usual,
         };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int port) && port is < 0 or > 65535)
-                result.AddError($"{name} is a port from 0 to 65535, not {text}");
-        });
+        option.Validators.Add(Valid);
         return option;
+    }
+
+    public static void Valid(OptionResult result)
+    {
+        if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out int port) && port is < 0 or > 65535)
+            result.AddError($"{result.Option.Name} is a port from 0 to 65535, not {text}");
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ProgressBar(Session session) : IProgressView
 {
     public Task ShowAsync(Func<Action<Progress>, Task> body)
     {
+        session.Settle();
         IAnsiConsole console = Consoles.Of(session.Terminal.Error, true, session.Terminal);
         var rate = new RateMeter(session.Terminal.Time);
         return console.Progress()

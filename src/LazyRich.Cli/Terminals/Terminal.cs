@@ -1,4 +1,6 @@
+using System.IO.Pipes;
 using LazyRich.Store;
+using Microsoft.Win32.SafeHandles;
 
 namespace LazyRich.Cli.Terminals;
 
@@ -7,6 +9,8 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Interrupts Int
 {
     /// <summary>Columns of what is no terminal: wide enough for every table here.</summary>
     public const int FileWidth = 160;
+
+    private const int StandardError = 2;
 
     public TextReader In { get; init; } = TextReader.Null;
 
@@ -32,7 +36,7 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Interrupts Int
     /// <summary>Knows no cursor.</summary>
     public bool IsDumb => Variable("TERM") == "dumb";
 
-    public static Terminal OfProcess(Interrupts interrupts) => new(Console.Out, Console.Error, interrupts)
+    public static Terminal OfProcess(Interrupts interrupts) => new(Console.Out, ErrorOfProcess(), interrupts)
     {
         In = Console.In,
         OutIsTerminal = !Console.IsOutputRedirected,
@@ -41,6 +45,25 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Interrupts Int
         OpenOut = Console.OpenStandardOutput,
         Variable = Environment.GetEnvironmentVariable,
     };
+
+    /// <summary>
+    /// A pipe past the console: what is written to Console.Error holds the lock of Console.Out meanwhile, and a pipe that nobody reads would hold up answers too.
+    /// </summary>
+    private static TextWriter ErrorOfProcess()
+    {
+        if (!Console.IsErrorRedirected || OperatingSystem.IsWindows())
+            return Console.Error;
+        try
+        {
+            var pipe = new AnonymousPipeClientStream(PipeDirection.Out, new SafePipeHandle(StandardError, ownsHandle: false));
+            return TextWriter.Synchronized(new StreamWriter(pipe) { AutoFlush = true });
+        }
+        catch (IOException)
+        {
+            // It goes to a file, which takes everything.
+            return Console.Error;
+        }
+    }
 
     private static int WidthOfConsole()
     {

@@ -3,9 +3,10 @@ using Microsoft.Extensions.Logging;
 namespace LazyRich.Cli.Terminals;
 
 /// <summary>What a long-lived process has to say, a line each on standard error; Orleans' own words only with --verbose.</summary>
-internal sealed class TerminalLogs(Session session) : ILoggerFactory
+/// <param name="json">A JSON object a line, for machines.</param>
+internal sealed class TerminalLogs(Session session, bool json = false) : ILoggerFactory
 {
-    public ILogger CreateLogger(string categoryName) => new Lines(session, categoryName.StartsWith("LazyRich", StringComparison.Ordinal));
+    public ILogger CreateLogger(string categoryName) => new Lines(session, categoryName, json);
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
@@ -13,8 +14,10 @@ internal sealed class TerminalLogs(Session session) : ILoggerFactory
     {
     }
 
-    private sealed class Lines(Session session, bool ours) : ILogger
+    private sealed class Lines(Session session, string category, bool json) : ILogger
     {
+        private readonly bool ours = category.StartsWith("LazyRich", StringComparison.Ordinal);
+
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
@@ -24,8 +27,15 @@ internal sealed class TerminalLogs(Session session) : ILoggerFactory
         {
             if (!IsEnabled(logLevel))
                 return;
+            DateTimeOffset now = session.Terminal.Time.GetUtcNow();
+            string message = formatter(state, exception);
+            session.Say(json ? LogLine.Of(now, logLevel, category, message, state, exception) : Text(now, logLevel, message, exception));
+        }
+
+        private string Text(DateTimeOffset now, LogLevel level, string message, Exception? exception)
+        {
             string why = exception is null ? "" : session.Verbose ? $"{Environment.NewLine}{exception}" : $" ({exception.Message})";
-            session.Say($"{session.Terminal.Time.GetUtcNow():HH:mm:ss} {(logLevel >= LogLevel.Warning ? "warning: " : "")}{formatter(state, exception)}{why}");
+            return $"{now:HH:mm:ss} {(level >= LogLevel.Warning ? "warning: " : "")}{message}{why}";
         }
     }
 }

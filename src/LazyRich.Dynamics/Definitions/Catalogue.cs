@@ -114,7 +114,10 @@ public static class Catalogue
             NeedsBalance = true,
             Unobservable = OfHiddenUnits,
         },
-        new Kind("gradient-flow", "Adaptive integration of the weights by an embedded pair of orders 7 and 8; for any start.", "Dominé et al. 2024", Tolerance)
+        new Kind("gradient-flow", "Adaptive integration of the weights by an embedded pair of orders 7 and 8; for any start.", "Dominé et al. 2024", [
+            .. Tolerance,
+            new("kinks", ParameterType.Choice, "located: each kink of ReLU units is met exactly and slid along where it holds the flow; when absent, with short steps and flow_error.") { Choices = ["located"] },
+        ])
         {
             Chains = true,
             AnyNetwork = true,

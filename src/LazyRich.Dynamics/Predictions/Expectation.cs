@@ -7,7 +7,7 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Predictions;
 
-/// <summary>What formulas say of a two-layer linear network on white inputs before anything runs: rates, the bound on a learning rate, cond(K).</summary>
+/// <summary>What formulas say of a two-layer linear network, on inputs that are white or aligned with task and start, before anything runs: rates, the bound on a learning rate, cond(K).</summary>
 /// <param name="FastRate">
 /// √(λ²+4s₁²), in 1/τ: at which the largest mode comes to rest (SCIENCE section 3), and the largest curvature at the minimum.
 /// </param>
@@ -20,11 +20,13 @@ namespace LazyRich.Dynamics.Predictions;
 /// <param name="Condition">cond(K), K = plusᵀQ(0), whose square bounds the error of <c>closed-form</c>; null where K is not square.</param>
 public sealed record Expectation(double FastRate, double SlowRate, bool Delayed, double? Condition)
 {
-    /// <summary>2/√(λ²+4s₁²): above it the minimum that the flow ends in is unstable for gradient descent (SCIENCE section 4).</summary>
-    public double LearningRateBound => 2 / FastRate;
+    /// <summary>2/sharpness, on white inputs 2/√(λ²+4s₁²): above it the minimum that the flow ends in is unstable for gradient descent (SCIENCE section 4).</summary>
+    public double LearningRateBound { get; init; } = 2 / FastRate;
 
-    public static Expectation Of(Network network, LearningTask task) =>
-        Of(new Problem(task.Sigma, task.Floor, network.W1, network.W2, network.Lambda));
+    /// <exception cref="AssumptionException">The inputs are not white, which no formula covers.</exception>
+    public static Expectation Of(Network network, LearningTask task) => task.WhyNotWhite() is { } why
+        ? throw new AssumptionException($"Rates are known for whitened inputs, but {why}")
+        : Of(task.Of(network));
 
     internal static Expectation Of(Problem problem)
     {

@@ -14,15 +14,25 @@ public sealed record Forecast(double Lambda, Expectation Expectation, Summary Su
     /// <summary>Between them the solver finds when levels are passed.</summary>
     private const int Looks = 60;
 
+    /// <summary>What the exact flow asks beyond balance, by the check that a run with solver <c>exact</c>, or <c>aligned</c>, has to pass; null where it can be told.</summary>
+    public static string? WhyNot(RunDefinition run, IInputs inputs) =>
+        Fault(By("exact", run), inputs) is { } fault && (run.Init.Kind != "task-aligned" || Fault(By("aligned", run), inputs) is not null) ? fault : null;
+
     /// <exception cref="KeyNotFoundException">A matrix that the definition names is not among <paramref name="inputs"/>.</exception>
+    /// <exception cref="AssumptionException">A random task whose inputs happen not to be aligned with it, though those of another seed are.</exception>
     public static Forecast Of(RunDefinition run, IInputs inputs, CancellationToken cancellation)
     {
         Problem problem = ProblemBuilder.Build(run, inputs);
-        Expectation expectation = Expectation.Of(problem);
-        RunDefinition exact = run with { Compare = null, Solver = Setting.Of("exact"), Time = new GridTime("", Times(expectation)), Observe = [] };
+        bool white = problem.InputCovariance is null;
+        Expectation expectation = white ? Expectation.Of(problem) : AlignedExpectation.Of(problem, TaskAligned.Start(run, problem.S));
+        RunDefinition exact = By(white ? "exact" : "aligned", run) with { Time = new GridTime("", Times(expectation)) };
         RunOutcome outcome = Simulation.SolveAlone(exact, problem, cancellation);
-        return new(problem.Lambda, expectation, outcome.Result!.Summary, Approximation.Is(exact, problem));
+        return outcome.Result is { } result ? new(problem.Lambda, expectation, result.Summary, Approximation.Is(exact, problem)) : throw new AssumptionException(outcome.Failure!);
     }
+
+    private static RunDefinition By(string solver, RunDefinition run) => run with { Compare = null, Solver = Setting.Of(solver), Observe = [] };
+
+    private static string? Fault(RunDefinition run, IInputs inputs) => ProblemCheck.Check(run, inputs).FirstOrDefault(fault => !fault.Impossible)?.Message;
 
     /// <summary>From far before the fastest mode to long after the slowest.</summary>
     public static double[] Times(Expectation expectation)

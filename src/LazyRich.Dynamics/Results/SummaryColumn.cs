@@ -52,7 +52,10 @@ public sealed record SummaryColumn(string Name, string Unit, string Summary)
         Observed("robustness_inputs_final", "1", "Rise of the loss by noise in every input at the last recorded time.", "robustness-inputs", SeriesPart.Last),
         Observed("test_error_least", "1", "The least recorded test error.", "test-error", SeriesPart.Least),
         Observed("test_error_final", "1", "Test error at the last recorded time.", "test-error", SeriesPart.Last),
-        new("sigmoidality", "1", "1 − r·time_to_half/ln 2, r = ‖∇L‖²/(L − L*) at t=0: 0 for an exponential, towards 1 for a sigmoid; with gradient-norm observed."));
+        new("sigmoidality", "1", "1 − r·time_to_half/ln 2, r = ‖∇L‖²/(L − L*) at t=0: 0 for an exponential, towards 1 for a sigmoid; with gradient-norm observed."),
+        new("learning_rate", "τ", "η of gradient descent, as stated or as times-bound made it."),
+        new("flow_error", "1", "Sum of the estimated errors, over ‖W‖, of steps that gradient-flow took above its tolerance, along kinks of ReLU units; absent where none was."),
+        new("slides_at", "τ", "First time that a ReLU unit's pre-activation stayed at its kink on some sample; absent where none did; with kinks: located."));
 
     public static SummaryColumn Named(string name) => All.First(column => column.Name == name);
 

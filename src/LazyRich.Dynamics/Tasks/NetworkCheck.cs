@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Solvers.GradientFlow;
 
 namespace LazyRich.Dynamics.Tasks;
 
@@ -30,6 +31,8 @@ internal static class NetworkCheck
                 + $"{(run.Task.Kind == "from-file" ? "give x and y" : "give samples")}."));
         }
 
+        if (run.Solver.Has(GradientFlowSolver.Kinks) && run.Activation != Activation.ReLU)
+            faults.Add(new("solver.kinks", $"kinks are those of ReLU units, and activation is {run.Activation.Name()}: leave kinks out."));
         if (run.Solver.Has("batch"))
             CheckBatch(run, task, faults);
     }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using LazyRich.Grains.Pool;
+using LazyRich.Grains.Telemetry;
 using LazyRich.Store.Writing;
 
 namespace LazyRich.Grains.Dispatch;
@@ -104,14 +106,20 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
 
     private async Task<LeaseGrant> LeaseAsync(string silo, SizedOrder order)
     {
+        using Activity? span = ClusterTraces.Start("lease")?.SetTag(ClusterTraces.Silo, silo);
+        long asked = time.GetTimestamp();
         try
         {
             LeaseGrant grant = await writer.LeaseAsync(silo, order, Expiry, CancellationToken.None);
             scheduler.Granted(silo, grant);
+            span?.SetTag(ClusterTraces.Runs, grant.Runs.Count);
+            ClusterMeter.Lease.Record(time.GetElapsedTime(asked).TotalSeconds);
+            ClusterMeter.LeasedRuns.Add(grant.Runs.Count);
             return grant;
         }
-        catch
+        catch (Exception error)
         {
+            span.Fail(error);
             scheduler.TakenBack(order.Taken);
             throw;
         }

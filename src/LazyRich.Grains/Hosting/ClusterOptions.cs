@@ -1,4 +1,5 @@
 using LazyRich.Grains.Pool;
+using LazyRich.Grains.Shipping;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -18,11 +19,20 @@ public sealed class ClusterOptions
     /// <summary>How long a stop may take to deliver and hand back. Default 1.5 s; what remains is planned again when the store is next opened.</summary>
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>Bytes of finished results at which solving pauses until the head has stored some; what threads are at comes on top. Default 64 MiB.</summary>
+    public long HeldBytes { get; set; } = new ShipperOptions().CapacityBytes;
+
     /// <summary>Where warnings and errors go, Orleans' too. Default: nowhere.</summary>
     public ILoggerFactory Logs { get; set; } = NullLoggerFactory.Instance;
 
     /// <summary>The clock of leases, retries and pauses. Default: the system's.</summary>
     public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    /// <summary>Whether the silo reports to Orleans' dashboard. Default: no, for it takes a little of every call. Workers do as their head does.</summary>
+    public bool Dashboard { get; set; }
+
+    /// <summary>Whether calls between silos carry the trace that they belong to. Default: no, for nobody listens.</summary>
+    public bool Traces { get; set; }
 
     /// <summary>How other silos are met. Default (null): not at all.</summary>
     public PeerOptions? Peers { get; set; }

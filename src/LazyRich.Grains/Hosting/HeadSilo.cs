@@ -38,6 +38,9 @@ public sealed class HeadSilo : IAsyncDisposable
     /// <summary>Who solves, and how busy they are.</summary>
     public SiloBoard Silos => host.Services.GetRequiredService<SiloBoard>();
 
+    /// <summary>For calls into the cluster.</summary>
+    public IGrainFactory Grains => host.Services.GetRequiredService<IGrainFactory>();
+
     /// <summary>
     /// Completes when the store cannot be written any more (disk full, file gone); the message is for the user. Solving goes on until it is
     /// stopped, and what is solved is offered to the store again and again.

@@ -5,6 +5,7 @@ using LazyRich.Grains.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Orleans.Placement;
 
 namespace LazyRich.Grains.Hosting;
@@ -35,6 +36,10 @@ internal static class SiloHost
                 silo.GuardConnections(new(peers.Token, clusterId));
             else
                 silo.RefuseConnections();
+            if (options.Dashboard)
+                silo.AddDashboard(dashboard => dashboard.HideTrace = true);
+            if (options.Traces)
+                silo.AddActivityPropagation();
             if (options.Peers?.Redis is { } redis)
                 silo.KeepMembershipInRedis(redis, role);
             else

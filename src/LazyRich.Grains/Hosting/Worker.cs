@@ -23,7 +23,7 @@ internal sealed partial class Worker : IAsyncDisposable
         string name = silo.SiloAddress.ToParsableString();
         TimeProvider time = options.Time;
         IRunSolver solver = options.Around(options.Solver ?? new SimulationSolver(new SiloInputs(() => grains.GetGrain<IInputsGrain>(0))));
-        var shipper = new Shipper(() => grains.GetGrain<ISinkGrain>(0), new(), time, logs.CreateLogger<Shipper>());
+        var shipper = new Shipper(() => grains.GetGrain<ISinkGrain>(0), new() { CapacityBytes = options.HeldBytes }, time, logs.CreateLogger<Shipper>());
         report = new(name, () => Parts!.Pool.Executing, Dispatcher, time, logs.CreateLogger<ExecutionReport>());
         var pool = new SolverPool(options.Slots, solver, shipper, report, time, logs.CreateLogger<SolverPool>());
         Parts = new(solver, pool, shipper, new());

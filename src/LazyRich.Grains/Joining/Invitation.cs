@@ -19,6 +19,9 @@ public sealed record Invitation(string Store, string Product, int Wire, int Nume
     /// </summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether silos report to Orleans' dashboard.</summary>
+    public bool Dashboard { get; init; }
+
     public static string ThisProduct { get; } =
         typeof(Invitation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 

@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using LazyRich.Dynamics.Results;
+using LazyRich.Grains.Telemetry;
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Writing.Rules;
+using LazyRich.Studies.Plan;
 using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Pool;
@@ -52,13 +55,16 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string>
 
     private void Solve(IReadOnlyList<SolverJob> jobs, CancellationToken cancellation)
     {
+        using Activity? span = ClusterTraces.Start("solve")?.SetTag(ClusterTraces.Runs, jobs.Count);
         long start = time.GetTimestamp();
         IReadOnlyList<RunOutcome> outcomes = solver.Solve([.. jobs.Select(job => job.Run)], cancellation);
         var results = new EncodedResult?[jobs.Count];
         for (int i = 0; i < results.Length; i++)
             results[i] = outcomes[i].Result is { } result ? ResultEncoder.Encode(result) : null;
 
-        double seconds = time.GetElapsedTime(start).TotalSeconds / jobs.Count;
+        double elapsed = time.GetElapsedTime(start).TotalSeconds;
+        Measure(results, elapsed);
+        double seconds = elapsed / jobs.Count;
         costs.Record(jobs[0].Run.BatchKey, seconds);
         for (int i = 0; i < results.Length; i++)
         {
@@ -67,9 +73,20 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string>
         }
     }
 
+    private static void Measure(EncodedResult?[] results, double seconds)
+    {
+        ClusterMeter.Solve.Record(seconds);
+        int failures = results.Count(result => result is null);
+        if (failures < results.Length)
+            ClusterMeter.SolvedRuns.Add(results.Length - failures, new KeyValuePair<string, object?>("outcome", "result"));
+        if (failures > 0)
+            ClusterMeter.SolvedRuns.Add(failures, new KeyValuePair<string, object?>("outcome", "failure"));
+    }
+
     private void Fail(SolverJob job, Exception error)
     {
-        LogThrew(log, error);
+        ClusterMeter.SolvedRuns.Add(1, new KeyValuePair<string, object?>("outcome", "failure"));
+        LogThrew(log, error, job.Terms.Attempt.Key, job.Terms.Attempt.Attempt);
         string why = error is OutOfMemoryException
             ? "Out of memory: this run needs more than the process may have."
             : $"{error.GetType().Name}: {error.Message}";
@@ -79,6 +96,6 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string>
     [LoggerMessage(Level = LogLevel.Warning, Message = "A batch of {Runs} runs failed together; each is tried by itself.")]
     private static partial void LogTakenApart(ILogger logger, Exception error, int runs);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A solver threw; its run is stored as failed.")]
-    private static partial void LogThrew(ILogger logger, Exception error);
+    [LoggerMessage(Level = LogLevel.Error, Message = "A solver threw; run {Run} is stored as failed at attempt {Attempt}.")]
+    private static partial void LogThrew(ILogger logger, Exception error, RunKey run, int attempt);
 }

@@ -3,6 +3,7 @@ using LazyRich.Grains.Life;
 using LazyRich.Grains.Pool;
 using LazyRich.Store.Writing;
 using LazyRich.Store.Writing.Rules;
+using LazyRich.Studies.Plan;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 
@@ -54,7 +55,7 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
         catch (Exception error) when (error is TimeoutException or OrleansException)
         {
             // The head is away, which is not the run's fault.
-            LogHandedBack(log, error, Id);
+            LogHandedBack(log, error, lease!.Key, lease.Study, lease.Attempt);
             await OnAsync(RunEvent.Withdrawn);
         }
         catch (Exception error)
@@ -75,6 +76,8 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
 
     private Task EndAsync(JobEnd end)
     {
+        if (end.Failure is not null)
+            LogFailed(log, lease!.Key, lease.Study, lease.Attempt, end.Failure);
         completed = new(lease!.Key, lease.Attempt, end.Result, end.Failure, end.Seconds) { Cause = end.Cause };
         return OnAsync(end.Result is not null ? RunEvent.Solved : end.Cause is FailureCause.Timeout ? RunEvent.TimedOut : RunEvent.Unsolved);
     }
@@ -92,6 +95,9 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
         DeactivateOnIdle();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Attempt} is handed back.")]
-    private static partial void LogHandedBack(ILogger logger, Exception error, AttemptId attempt);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {Study} is handed back at attempt {Attempt}.")]
+    private static partial void LogHandedBack(ILogger logger, Exception error, RunKey run, string study, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {Study} failed at attempt {Attempt}: {Failure}")]
+    private static partial void LogFailed(ILogger logger, RunKey run, string study, int attempt, string failure);
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using LazyRich.Grains.Pool;
+using LazyRich.Grains.Telemetry;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.Logging;
 
@@ -111,7 +113,7 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
         {
             try
             {
-                VerdictList answer = await sink().CommitAsync(message);
+                VerdictList answer = await SendAsync(message, batch);
                 for (int i = 0; i < batch.Length; i++)
                     batch[i].Deliver(answer.Verdicts[i]);
                 return;
@@ -123,6 +125,25 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
 
             await Task.Delay(pause, time, stop.Token);
             pause = pause * 2 < options.LongestPause ? pause * 2 : options.LongestPause;
+        }
+    }
+
+    private async Task<VerdictList> SendAsync(ResultBatch message, Parcel[] batch)
+    {
+        long bytes = batch.Sum(parcel => parcel.Bytes);
+        using Activity? span = ClusterTraces.Start("ship")?.SetTag(ClusterTraces.Runs, batch.Length).SetTag(ClusterTraces.Bytes, bytes);
+        long sent = time.GetTimestamp();
+        try
+        {
+            VerdictList answer = await sink().CommitAsync(message);
+            ClusterMeter.Ship.Record(time.GetElapsedTime(sent).TotalSeconds);
+            ClusterMeter.ShippedBytes.Add(bytes);
+            return answer;
+        }
+        catch (Exception error)
+        {
+            span.Fail(error);
+            throw;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using LazyRich.Grains.Telemetry;
 using LazyRich.Store.Writing;
 
 namespace LazyRich.Grains.Shipping;
@@ -8,10 +10,12 @@ internal sealed class Sink(IStoreWriter writer, Action<IReadOnlyList<CompletedRu
 {
     public async Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch)
     {
+        using Activity? span = ClusterTraces.Start("commit")?.SetTag(ClusterTraces.Runs, batch.Count);
         try
         {
             IReadOnlyList<Verdict> verdicts = await writer.CommitAsync(batch, CancellationToken.None);
             finished(batch);
+            Count(verdicts);
             return verdicts;
         }
         catch (ArgumentException) when (batch.Count > 1)
@@ -26,4 +30,17 @@ internal sealed class Sink(IStoreWriter writer, Action<IReadOnlyList<CompletedRu
             return await CommitAsync([batch[0] with { Result = null, Failure = $"The store refused the result: {refusal.Message}" }]);
         }
     }
+
+    private static void Count(IReadOnlyList<Verdict> verdicts)
+    {
+        foreach ((Verdict verdict, int runs) in verdicts.CountBy(verdict => verdict))
+            ClusterMeter.JudgedRuns.Add(runs, new KeyValuePair<string, object?>("verdict", Word(verdict)));
+    }
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Accepted => "accepted",
+        Verdict.AlreadyStored => "already-stored",
+        _ => "fenced",
+    };
 }

@@ -23,6 +23,9 @@ internal struct LeasedRunWire
 
     [Id(5)]
     public bool IsCareful;
+
+    [Id(6)]
+    public string Study;
 }
 
 [RegisterConverter]
@@ -34,6 +37,7 @@ internal sealed class LeasedRunConverter : IConverter<LeasedRun, LeasedRunWire>
             Timeout = surrogate.Timeout,
             IsAlone = surrogate.IsAlone,
             IsCareful = surrogate.IsCareful,
+            Study = surrogate.Study,
         };
 
     public LeasedRunWire ConvertToSurrogate(in LeasedRun value) =>
@@ -45,5 +49,6 @@ internal sealed class LeasedRunConverter : IConverter<LeasedRun, LeasedRunWire>
             Timeout = value.Timeout,
             IsAlone = value.IsAlone,
             IsCareful = value.IsCareful,
+            Study = value.Study,
         };
 }

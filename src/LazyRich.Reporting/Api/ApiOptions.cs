@@ -14,6 +14,9 @@ public sealed class ApiOptions
     /// <summary>The address that others reach it at. Default (null): the one it listens on.</summary>
     public IPAddress? Advertise { get; init; }
 
+    /// <summary>Whether Orleans' own dashboard is at <c>/orleans</c>. Default: no.</summary>
+    public bool Dashboard { get; init; }
+
     /// <summary>Default: a new one, 256 random bits.</summary>
     public ControlToken Token { get; init; } = new();
 }

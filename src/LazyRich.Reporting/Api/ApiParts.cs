@@ -1,13 +1,12 @@
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Status;
-using LazyRich.Reporting.Metrics;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Reporting.Api;
 
 /// <summary>What the API answers from.</summary>
 /// <param name="StoreId">Said by <c>/healthz</c>, so that a client knows whom it reached.</param>
-internal sealed record ApiParts(string StoreId, IStoreReader Reader, IStudyDesk Desk, MetricBoard Metrics)
+internal sealed record ApiParts(string StoreId, IStoreReader Reader, IStudyDesk Desk)
 {
     /// <summary>What workers may ask; null while there is no cluster to join.</summary>
     public Func<HeadDoor?> Door { get; init; } = () => null;

@@ -1,15 +1,9 @@
-using System.Net;
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Status;
-using LazyRich.Reporting.Metrics;
+using LazyRich.Reporting.Telemetry;
 using LazyRich.Store.Reading;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Orleans;
 
 namespace LazyRich.Reporting.Api;
 
@@ -21,10 +15,10 @@ public sealed class HeadApi : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private readonly MetricBoard metrics;
+    private readonly IDisposable[] measuring;
 
-    private HeadApi(WebApplication app, Uri address, ControlToken token, MetricBoard metrics) =>
-        (this.app, Address, Token, this.metrics) = (app, address, token.Text, metrics);
+    private HeadApi(WebApplication app, Uri address, ControlToken token, params IDisposable[] measuring) =>
+        (this.app, Address, Token, this.measuring) = (app, address, token.Text, measuring);
 
     public Uri Address { get; }
 
@@ -36,6 +30,9 @@ public sealed class HeadApi : IAsyncDisposable
     /// <summary>Who solves. Default: nobody, while there is no cluster.</summary>
     public SiloBoard? Silos { get; set; }
 
+    /// <summary>The cluster, for Orleans' dashboard. Default: none.</summary>
+    public IGrainFactory? Grains { get; set; }
+
     /// <param name="clusterId">The store's id, said by <c>/healthz</c> so that a client knows whom it reached.</param>
     public static Task<HeadApi> StartAsync(string clusterId, IStoreReader reader, StudyDesk desk, CancellationToken cancellation) =>
         StartAsync(clusterId, reader, desk, new(), cancellation);
@@ -45,62 +42,41 @@ public sealed class HeadApi : IAsyncDisposable
     public static async Task<HeadApi> StartAsync(
         string clusterId, IStoreReader reader, StudyDesk desk, ApiOptions options, CancellationToken cancellation)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        WebApplicationBuilder builder = BareWeb.Builder(kestrel =>
         {
             kestrel.Listen(options.Bind, options.Port);
             kestrel.Limits.MaxRequestLineSize = LongestCondition;
         });
-        builder.Services.AddRoutingCore();
-
-        // The console lifetime would take Ctrl-C for itself.
-        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
-        WebApplication app = builder.Build();
-        bool beyondLoopback = !IPAddress.IsLoopback(options.Bind);
         HeadApi? started = null;
+        if (options.Dashboard)
+            builder.Services.AddOrleansPages(() => started?.Grains);
+        WebApplication app = builder.Build();
         app.UseRouting();
-        app.Use((context, next) => Guarded(context, next, options.Token, beyondLoopback));
+        app.UseToken(options.Token, options.Bind);
         app.Use(FaultAnswers.Guard);
-        var metrics = new MetricBoard();
-        Routes.Map(app, new(clusterId, reader, desk, metrics) { Door = () => started?.Door, Silos = () => started?.Silos });
+        string meter = $"{Scraping.Ours}Head.{Guid.NewGuid():N}";
+        var gauges = new StoreGauges(meter, reader, () => started?.Silos);
+        var scraping = new Scraping(meter);
+        scraping.Map(app);
+        if (options.Dashboard)
+            app.MapOrleansPages(() => started?.Grains);
+        Routes.Map(app, new(clusterId, reader, desk) { Door = () => started?.Door, Silos = () => started?.Silos });
         await app.StartAsync(cancellation);
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        return started = new(app, Reached(address, options), options.Token, metrics);
+        return started = new(app, Reached(BareWeb.AddressOf(app), options), options.Token, scraping, gauges);
     }
 
     public async ValueTask DisposeAsync()
     {
-        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
-        await app.StopAsync(soon.Token);
-        await app.DisposeAsync();
-        metrics.Dispose();
-    }
-
-    private static Task Guarded(HttpContext context, RequestDelegate next, ControlToken token, bool beyondLoopback)
-    {
-        EndpointMetadataCollection? endpoint = context.GetEndpoint()?.Metadata;
-        bool free = beyondLoopback ? endpoint?.GetMetadata<NeedsNoToken>() is not null : endpoint?.GetMetadata<NeedsToken>() is null;
-        if (free || token.IsCarriedBy(context.Request))
-            return next(context);
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problem.Of(
-            context, StatusCodes.Status401Unauthorized, "Send the token (LAZYRICH_TOKEN, or what STORE.lock says) as Authorization: Bearer.");
+        await BareWeb.StopAsync(app);
+        Array.ForEach(measuring, one => one.Dispose());
     }
 
     /// <summary>How others name what listens here.</summary>
-    private static Uri Reached(string listening, ApiOptions options)
+    private static Uri Reached(Uri listening, ApiOptions options)
     {
         var uri = new UriBuilder(listening);
         if (options.Advertise is { } address)
             uri.Host = address.ToString();
         return uri.Uri;
-    }
-
-    /// <summary>Starts and stops when its owner says so.</summary>
-    private sealed class OwnersLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

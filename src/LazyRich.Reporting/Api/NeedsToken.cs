@@ -5,3 +5,6 @@ internal sealed class NeedsToken;
 
 /// <summary>On an endpoint: it says nothing worth hiding, to anybody who reaches it.</summary>
 internal sealed class NeedsNoToken;
+
+/// <summary>On an endpoint: a page that people look at, who can give the token as a password.</summary>
+internal sealed class ForBrowsers;

@@ -13,7 +13,6 @@ internal static class Routes
         var health = new JsonObject { ["status"] = "ok", ["store"] = parts.StoreId };
         app.MapGet("/healthz", (RequestDelegate)(context => JsonAnswer.Ok(context, health))).WithMetadata(new NeedsNoToken());
         OpenApiDocument.Map(app);
-        new MetricsEndpoints(parts).Map(app);
         RouteGroupBuilder api = app.MapGroup("/api");
         new StudyEndpoints(parts.Reader).Map(api);
         new ControlEndpoints(parts.Reader, parts.Desk).Map(api);

@@ -14,7 +14,7 @@ public enum StudyOrder
     /// <summary>Final: no new runs; what runs goes on to its end.</summary>
     Stop,
 
-    /// <summary>Final: what runs ends now, unless another study wants it.</summary>
+    /// <summary>Final: what runs ends now; a run that several studies name, when all of them are cancelled.</summary>
     Cancel,
 }
 

@@ -1,7 +1,6 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Predictions;
 using LazyRich.Dynamics.Regimes;
-using LazyRich.Dynamics.Tasks;
 using LazyRich.Reporting.Reports;
 
 namespace LazyRich.Reporting.Predictions;
@@ -27,7 +26,7 @@ public sealed record CellPrediction(
     {
         RunDefinition first = cell.Seeds[0];
         double? rate = first.Solver.Values.GetValueOrDefault("learning-rate") is NumberValue number ? number.Value : null;
-        if (WhyNot(first, inputs) is string why)
+        if (Forecast.WhyNot(first, inputs) is string why)
             return new(cell, why, Columns.ToDictionary(column => column, _ => (double?)null), false, rate, 0, 0);
         Forecast[] forecasts = [.. cell.Seeds.Select(seed => Forecast.Of(seed, inputs, cancellation))];
         return new(
@@ -39,10 +38,6 @@ public sealed record CellPrediction(
             forecasts.Count(forecast => forecast.Approximate),
             forecasts.Count(forecast => forecast.Summary["saddle"] == 1));
     }
-
-    /// <summary>What the exact flow asks beyond balance, by the check that a run with solver <c>exact</c> has to pass.</summary>
-    private static string? WhyNot(RunDefinition run, IInputs inputs) =>
-        ProblemCheck.Check(run with { Compare = null, Solver = Setting.Of("exact"), Observe = [] }, inputs).FirstOrDefault(fault => !fault.Impossible)?.Message;
 
     private static double? Value(Forecast forecast, string column) => column switch
     {

@@ -313,6 +313,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("effective_rank_final")
                         .HasColumnOrder(31);
 
+                    b.Property<double?>("flow_error")
+                        .HasColumnType("REAL")
+                        .HasColumnName("flow_error")
+                        .HasColumnOrder(46);
+
                     b.Property<double?>("forgetting")
                         .HasColumnType("REAL")
                         .HasColumnName("forgetting")
@@ -337,6 +342,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("lazy_share")
                         .HasColumnOrder(17);
+
+                    b.Property<double?>("learning_rate")
+                        .HasColumnType("REAL")
+                        .HasColumnName("learning_rate")
+                        .HasColumnOrder(45);
 
                     b.Property<double?>("log_delay")
                         .HasColumnType("REAL")
@@ -422,6 +432,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("sigmoidality")
                         .HasColumnOrder(44);
+
+                    b.Property<double?>("slides_at")
+                        .HasColumnType("REAL")
+                        .HasColumnName("slides_at")
+                        .HasColumnOrder(47);
 
                     b.Property<double?>("stopped_at")
                         .HasColumnType("REAL")
@@ -653,6 +668,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnName("effective_rank_final")
                         .HasColumnOrder(29);
 
+                    b.Property<double?>("flow_error")
+                        .HasColumnType("REAL")
+                        .HasColumnName("flow_error")
+                        .HasColumnOrder(44);
+
                     b.Property<double?>("forgetting")
                         .HasColumnType("REAL")
                         .HasColumnName("forgetting")
@@ -677,6 +697,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("lazy_share")
                         .HasColumnOrder(15);
+
+                    b.Property<double?>("learning_rate")
+                        .HasColumnType("REAL")
+                        .HasColumnName("learning_rate")
+                        .HasColumnOrder(43);
 
                     b.Property<double?>("log_delay")
                         .HasColumnType("REAL")
@@ -762,6 +787,11 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("sigmoidality")
                         .HasColumnOrder(42);
+
+                    b.Property<double?>("slides_at")
+                        .HasColumnType("REAL")
+                        .HasColumnName("slides_at")
+                        .HasColumnOrder(45);
 
                     b.Property<double?>("stopped_at")
                         .HasColumnType("REAL")

@@ -1,6 +1,5 @@
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
-using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 

@@ -1,7 +1,6 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
-using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 

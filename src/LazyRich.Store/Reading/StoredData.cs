@@ -1,7 +1,6 @@
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
-using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
-using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Reading;
 

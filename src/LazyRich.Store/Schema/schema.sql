@@ -370,3 +370,18 @@ ALTER TABLE "phase_summaries" ADD "unreachable_output_initial" REAL NULL;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261125221916_SummariesOfObserved', '10.0.15');
 
+ALTER TABLE "summaries" ADD "flow_error" REAL NULL;
+
+ALTER TABLE "summaries" ADD "learning_rate" REAL NULL;
+
+ALTER TABLE "summaries" ADD "slides_at" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "flow_error" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "learning_rate" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "slides_at" REAL NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126022043_HowRunsWereSolved', '10.0.15');
+

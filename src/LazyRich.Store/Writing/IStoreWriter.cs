@@ -45,6 +45,6 @@ public interface IStoreWriter
     /// <summary>Final: its planned runs are given up unless another study wants them; what is leased goes on to its end.</summary>
     Task<StudyChange?> StopAsync(string study, CancellationToken cancellation);
 
-    /// <summary>As a stop, and what is leased is given up too unless another study wants it or was stopped and lets it finish.</summary>
+    /// <summary>As a stop, and what is leased is given up too, unless a study that was not cancelled names it: one that was stopped lets it finish.</summary>
     Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation);
 }

@@ -14,6 +14,9 @@ public readonly record struct AttemptId(RunKey Key, int Attempt);
 /// <param name="Definition">Canonical JSON.</param>
 public sealed record LeasedRun(RunKey Key, int Attempt, string Definition)
 {
+    /// <summary>In whose turn it was leased; other studies may name it too.</summary>
+    public string Study { get; init; } = "";
+
     /// <summary>How long it may execute; null: as long as it takes.</summary>
     public TimeSpan? Timeout { get; init; }
 

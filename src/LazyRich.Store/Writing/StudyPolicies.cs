@@ -5,7 +5,7 @@ namespace LazyRich.Store.Writing;
 
 /// <summary>What a study says of its runs. One row a study and not one a run: a new priority of a million runs is one update.</summary>
 internal sealed record PolicyRow(
-    long Study, string State, int Priority, double Weight, int? Limit, TimeSpan? Timeout, int Retry, bool RetryTimeouts)
+    long Study, string Name, string State, int Priority, double Weight, int? Limit, TimeSpan? Timeout, int Retry, bool RetryTimeouts)
 {
     public bool Wants => StudyState.Wants(State);
 
@@ -38,13 +38,13 @@ internal sealed class StudyPolicies(Database database)
     private void Read()
     {
         known.Clear();
-        using var reader = database["SELECT id, state, priority, weight, run_limit, timeout, retry, retry_timeouts FROM studies"].Read();
+        using var reader = database["SELECT id, coalesce(name, ''), state, priority, weight, run_limit, timeout, retry, retry_timeouts FROM studies"].Read();
         while (reader.Read())
         {
             long study = reader.GetInt64(0);
             known[study] = new(
-                study, reader.GetString(1), reader.GetInt32(2), reader.GetDouble(3), reader.IsNull(4) ? null : reader.GetInt32(4),
-                reader.IsNull(5) ? null : TimeSpan.FromSeconds(reader.GetDouble(5)), reader.GetInt32(6), reader.GetBoolean(7));
+                study, reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetDouble(4), reader.IsNull(5) ? null : reader.GetInt32(5),
+                reader.IsNull(6) ? null : TimeSpan.FromSeconds(reader.GetDouble(6)), reader.GetInt32(7), reader.GetBoolean(8));
         }
 
         fresh = true;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using LazyRich.Store.Sql;
+using LazyRich.Store.Telemetry;
 using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Writing;

@@ -152,6 +152,6 @@ public sealed class OrderTests : IDisposable
     private Task<Answer> AtHeadAsync(PlayedHead head, params string[] arguments) =>
         user.RunAsync(new(_ => { }), TextWriter.Null, With(head), [.. arguments, "--head", head.Url]);
 
-    private static Func<Terminals.Terminal, Terminals.Terminal> With(PlayedHead head) =>
+    private static Func<LazyRich.Cli.Terminals.Terminal, LazyRich.Cli.Terminals.Terminal> With(PlayedHead head) =>
         terminal => terminal with { Variable = name => name == "LAZYRICH_TOKEN" ? head.Api.Token : null };
 }

@@ -47,6 +47,31 @@ public sealed class SolveTests : IDisposable
     }
 
     [Fact]
+    public async Task Solve_SamplesThatAreNotWhite_AreFollowedByTheFlowWhichSaysSo()
+    {
+        Network network = Network.LambdaBalanced(3, 3, 2, lambda: -1, scale: 0.3, seed: 2);
+        Matrix x = new(3, 5, [2, -1, 0.5, 1, 0, 0.3, 1, -1, 0, 0.5, 0, 0.2, 0.4, -0.6, 1]), y = new(2, 5, [1, 0, -1, 0.5, 2, 0, 1, 1, -1, 0.3]);
+        Trajectory run = Solver.GradientFlow().Solve(network, LearningTask.FromSamples(x, y), Times, TestContext.Current.CancellationToken);
+        string[] command =
+            ["solve", Save("W1.csv", network.W1), Save("W2.csv", network.W2), "--x", Save("X.csv", x), "--y", Save("Y.csv", y), "-o", workplace.File("mine.csv")];
+
+        Answer json = await workplace.RunAsync([.. command, "--times", "0,0.5,1,2", "--json"]), words = await workplace.RunAsync(command);
+
+        Assert.True(json.Code == 0 && words.Code == 0, json.ToString());
+        Assert.Equal(("gradient-flow", false, false), ((string)json.Json["solver"]!, (bool)json.Json["whitened"]!, (bool)json.Json["approximate"]!));
+        Assert.Contains("exact needs whitened inputs", (string)json.Json["why_not_exact"]!, StringComparison.Ordinal);
+        Assert.Null(json.Json["regime"]);
+        Assert.Null(json.Json["fast_rate"]);
+        Assert.True((double)json.Json["time_to_1pct"]! > (double)json.Json["time_to_half"]!);
+        Assert.InRange((double)json.Json["learning_rate_bound"]!, 0.05, 5);
+        Assert.Contains("by the gradient flow: excess loss at .01 of its start", words.Output, StringComparison.Ordinal);
+        Assert.Contains("known for whitened inputs only", words.Output, StringComparison.Ordinal);
+        Answer data = await workplace.RunAsync([.. command, "--json", "--data", workplace.Write("data.csv", "t,loss\n" + string.Join('\n', Times.Select((t, i) =>
+            string.Create(CultureInfo.InvariantCulture, $"{t:R},{run.Loss[i]:R}"))))]);
+        Assert.InRange((double)Assert.Single(data.Json["data"]!.AsArray())!["largest"]!, 0, 1e-10);
+    }
+
+    [Fact]
     public async Task Solve_Data_IsMeasuredAgainstTheory()
     {
         Network network = Network.LambdaBalanced(2, 2, 2, lambda: 1, scale: 0.3);

@@ -24,7 +24,14 @@ internal sealed class LazyRichCommand : IDisposable
     public static LazyRichCommand Start(string directory, params ReadOnlySpan<string> arguments) => Start(directory, [], arguments);
 
     /// <param name="environment">Beside what every command gets here.</param>
-    public static LazyRichCommand Start(string directory, Dictionary<string, string> environment, params ReadOnlySpan<string> arguments)
+    public static LazyRichCommand Start(string directory, Dictionary<string, string> environment, params ReadOnlySpan<string> arguments) =>
+        Start(directory, "lazyrich.dll", environment, arguments);
+
+    /// <summary>A worker with traits that no user's has (see LazyRich.Cluster.Host).</summary>
+    public static LazyRichCommand StartOddWorker(string directory, Uri head, params ReadOnlySpan<string> traits) =>
+        Start(directory, "LazyRich.Cluster.Host.dll", [], [head.ToString(), Token, .. traits]);
+
+    private static LazyRichCommand Start(string directory, string assembly, Dictionary<string, string> environment, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -34,7 +41,7 @@ internal sealed class LazyRichCommand : IDisposable
             RedirectStandardInput = true,
         };
         start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "lazyrich.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, assembly));
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment.Remove("LAZYRICH_STORE");

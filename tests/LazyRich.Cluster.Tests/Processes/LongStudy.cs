@@ -24,6 +24,19 @@ internal static class LongStudy
         observe: [loss, singular-values, ntk-distance, product]
         """;
 
+    /// <summary>A run a seed, each of about a millisecond and 37 KB.</summary>
+    public static string Seeds(string name, int seeds) => $$"""
+        study: {{name}}
+        task: {kind: random-regression}
+        architecture: 4-4-4
+        init: {kind: lambda-balanced, scale: 0.3}
+        lambda: 1
+        seed: {range: [0, {{seeds - 1}}]}
+        solver: {kind: gradient-descent, learning-rate: 0.001}
+        time: {until: 2, points: 200}
+        observe: [loss, singular-values, ntk-distance, product]
+        """;
+
     /// <summary>Exact and gradient-descent runs, long enough to be killed in several times.</summary>
     public static string Mixed(int seeds) => $$"""
         study: mixed

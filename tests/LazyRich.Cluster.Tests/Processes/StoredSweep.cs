@@ -35,15 +35,15 @@ internal static class StoredSweep
     }
 
     /// <summary>Of every run, how many attempts were accepted.</summary>
-    public static IReadOnlyList<long> AcceptedAttempts(string store) => Column(
+    public static IReadOnlyList<long> AcceptedAttempts(string store) => Column<long>(
         store, "SELECT (SELECT count(*) FROM attempts a WHERE a.run_id = r.id AND a.outcome = 'succeeded') FROM runs r");
 
     /// <summary>Attempts whose silo was lost or did not renew them; handing back is none.</summary>
-    public static long LostAttempts(string store) => Column(store, "SELECT count(*) FROM attempts WHERE outcome IN ('expired', 'lost')")[0];
+    public static long LostAttempts(string store) => Column<long>(store, "SELECT count(*) FROM attempts WHERE outcome IN ('expired', 'lost')")[0];
 
-    public static long Unfinished(string store) => Column(store, "SELECT count(*) FROM runs WHERE state IN ('planned', 'leased')")[0];
+    public static long Unfinished(string store) => Column<long>(store, "SELECT count(*) FROM runs WHERE state IN ('planned', 'leased')")[0];
 
-    public static long Succeeded(string store) => Column(store, "SELECT count(*) FROM runs WHERE state = 'succeeded'")[0];
+    public static long Succeeded(string store) => Column<long>(store, "SELECT count(*) FROM runs WHERE state = 'succeeded'")[0];
 
     /// <summary>Runs by state and attempts by outcome, for whoever has to find out why nothing moves.</summary>
     public static string Counts(string store)
@@ -66,9 +66,8 @@ internal static class StoredSweep
         FROM runs WHERE state = 'failed'
         """);
 
-    private static List<long> Column(string store, string sql) => Column<long>(store, sql);
-
-    private static List<T> Column<T>(string store, string sql)
+    /// <summary>The first column of whatever is asked.</summary>
+    public static List<T> Column<T>(string store, string sql)
     {
         using var connection = new SqliteConnection($"Data Source={store};Mode=ReadOnly;Pooling=False");
         connection.Open();

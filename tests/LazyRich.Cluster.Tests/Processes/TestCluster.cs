@@ -57,6 +57,14 @@ internal sealed class TestCluster : IDisposable
         return worker;
     }
 
+    /// <inheritdoc cref="LazyRichCommand.StartOddWorker"/>
+    public LazyRichCommand StartOddWorker(params ReadOnlySpan<string> traits)
+    {
+        LazyRichCommand worker = LazyRichCommand.StartOddWorker(workplace.Path, Url, traits);
+        Workers.Add(worker);
+        return worker;
+    }
+
     public void StartWorkers(int count)
     {
         for (int i = 0; i < count; i++)
@@ -85,7 +93,12 @@ internal sealed class TestCluster : IDisposable
     });
 
     /// <summary>Waits until a study has nothing left to do.</summary>
-    public Task FinishedAsync(string study) => UntilAsync($"{study} is finished", async () => (bool)(await StatusAsync(study))["finished"]!);
+    /// <param name="meanwhile">Done again and again.</param>
+    public Task FinishedAsync(string study, Action? meanwhile = null) => UntilAsync($"{study} is finished", async () =>
+    {
+        meanwhile?.Invoke();
+        return (bool)(await StatusAsync(study))["finished"]!;
+    });
 
     public Task SucceededAsync(string study, int atLeast) =>
         UntilAsync($"{atLeast} runs of {study} are stored", async () => (long)(await StatusAsync(study))["succeeded"]! >= atLeast);
@@ -102,7 +115,7 @@ internal sealed class TestCluster : IDisposable
         (JsonObject)JsonNode.Parse(await http.GetStringAsync(new Uri(Url, $"api/studies/{study}"), TestContext.Current.CancellationToken))!;
 
     /// <summary>Asks again and again: the head may be away.</summary>
-    private async Task UntilAsync(string what, Func<Task<bool>> holds)
+    public async Task UntilAsync(string what, Func<Task<bool>> holds)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         patience.CancelAfter(Patience);
@@ -131,18 +144,43 @@ internal sealed class TestCluster : IDisposable
         }
     }
 
+    /// <summary>Takes away workers that have ended.</summary>
+    /// <returns>How many.</returns>
+    public int BuryWorkers()
+    {
+        List<LazyRichCommand> dead = [.. Workers.Where(worker => worker.Finish(TimeSpan.Zero) is not null)];
+        foreach (LazyRichCommand worker in dead)
+        {
+            Workers.Remove(worker);
+            worker.Dispose();
+        }
+
+        return dead.Count;
+    }
+
     /// <summary>SIGTERM to everybody, workers first; each must end with 0.</summary>
     public void Stop()
     {
-        foreach (LazyRichCommand worker in Workers)
-            worker.Signal("TERM");
-        foreach (LazyRichCommand worker in Workers)
-            Ended(worker);
+        StopWorkers();
         if (Head is not null)
         {
             Head.Signal("TERM");
             Ended(Head);
         }
+    }
+
+    /// <inheritdoc cref="Stop"/>
+    public void StopWorkers()
+    {
+        foreach (LazyRichCommand worker in Workers)
+            worker.Signal("TERM");
+        foreach (LazyRichCommand worker in Workers)
+        {
+            Ended(worker);
+            worker.Dispose();
+        }
+
+        Workers.Clear();
     }
 
     private static void Ended(LazyRichCommand process)

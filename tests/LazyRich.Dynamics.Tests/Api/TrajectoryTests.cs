@@ -4,6 +4,7 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
+using LazyRich.Dynamics.Tests.Networks;
 
 namespace LazyRich.Dynamics.Tests.Api;
 
@@ -95,7 +96,6 @@ public sealed class TrajectoryTests
         Assert.Contains("number 2", Assert.Throws<ArgumentException>(() => Solver.Exact.Solve(network, task, [0, 1, 1])).Message, StringComparison.Ordinal);
         Assert.Contains("one step of 0.1", Assert.Throws<ArgumentException>(() => Solver.GradientDescent(0.1).Solve(network, task, [1, 1.01])).Message, StringComparison.Ordinal);
         Assert.Contains("λ = 0 only", Assert.Throws<ArgumentException>(() => Network.LambdaBalanced(3, 4, 2, lambda: 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("white", Assert.Throws<AssumptionException>(() => LearningTask.FromSamples(new Matrix(2, 4, [1, 2, 3, 4, 1, 1, 1, 1]), new Matrix(1, 4))).Message, StringComparison.Ordinal);
         Assert.Contains("columns", Assert.Throws<ArgumentException>(() => Network.FromWeights(new Matrix(2, 3), new Matrix(2, 3))).Message, StringComparison.Ordinal);
     }
 
@@ -121,5 +121,28 @@ public sealed class TrajectoryTests
     {
         var network = Network.TaskAligned(LearningTask.RandomRegression(5, 4, seed: 7), hidden: 4, lambda: 2);
         Assert.Contains("aligned with another task", Solver.Aligned.WhyNot(network, LearningTask.RandomRegression(5, 4, seed: 8)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FromSamples_InputsThatAreNotWhite_AreFollowedByTheFlowAsAStoredRunIs()
+    {
+        RunDefinition run = Nets.Run("4-3-2", -1, Nets.Samples(9, 20), solver: Nets.Flow(1e-10), times: Times, observe: ["loss", "product"]);
+        Dynamics.Tasks.Problem problem = Nets.Problem(run);
+        var task = LearningTask.FromSamples(problem.Samples!.X, problem.Samples.Y);
+        var network = Network.FromWeights(problem.W1, problem.W2);
+
+        Assert.Contains("exact needs whitened inputs, but x is not whitened", Solver.Exact.WhyNot(network, task), StringComparison.Ordinal);
+        Assert.Contains("gradient-flow is the solver that fits", Solver.Exact.WhyNot(network, task), StringComparison.Ordinal);
+        Trajectory flow = Solver.GradientFlow(1e-10).Solve(network, task, Times);
+        RunResult stored = Nets.Solve(run);
+        Assert.All(stored.Series[0].Values.Zip(flow.Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.Contains("whitened inputs", Assert.Throws<AssumptionException>(() => flow.Values("sharpness", 0)).Message, StringComparison.Ordinal);
+        Assert.Throws<AssumptionException>(() => Dynamics.Predictions.Expectation.Of(network, task));
+
+        // The bound is where descent turns unstable: below it the end stays, above it that minimum is left.
+        double bound = Solver.LearningRateBound(network, task);
+        Assert.True(Solver.GradientDescent(0.9 * bound).Solve(network, task, [2000]).Loss[0] < task.Floor + 1e-6);
+        Trajectory beyond = Solver.GradientDescent(1.1 * bound).Solve(network, task, [2000]);
+        Assert.True(beyond.Summary["diverged_at"] is not null || Math.Abs(beyond.Summary["lambda_final"]!.Value + 1) > 0.05);
     }
 }

@@ -124,6 +124,12 @@ internal static class GoldenRuns
             }
         }
 
+        foreach (string architecture in new[] { "4-3-3", "4-3-4-2" })
+        {
+            Setting located = Setting.Of("gradient-flow", ("tolerance", new NumberValue(1e-8)), ("kinks", new TextValue("located")));
+            yield return Named($"gradient-flow {architecture} kinks located", Runs.Of(architecture, 0.0, task, Runs.Balanced(0.5), 7, located, [0.0, 0.5, 2.0], observe: [.. Observe]) with { Activation = Activation.ReLU });
+        }
+
         Setting aligned = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("input-covariance.condition", new NumberValue(30)), ("input-covariance.orientation", new NumberValue(-1)));
         yield return Named("aligned unwhitened", Runs.Of("5-4-3", 2.0, aligned, Runs.Aligned(0.3), 7, Setting.Of("aligned"), [.. Times, double.PositiveInfinity], observe: [.. Observe]));
         Setting teacher = Setting.Of("teacher-student", ("scale", new NumberValue(1)), ("noise", new NumberValue(0.2)), ("samples", new NumberValue(12)));

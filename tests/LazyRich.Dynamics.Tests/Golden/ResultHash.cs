@@ -28,6 +28,10 @@ internal static class ResultHash
     /// <summary>Columns are added at the end: one that a run does not have leaves no trace, so its hash outlives new columns.</summary>
     private static void Write(BinaryWriter writer, Summary summary)
     {
+        // Hashes are older than what is said here of how a run was solved; other tests hold it.
+        summary = summary.Copy();
+        summary["learning_rate"] = summary["flow_error"] = null;
+
         int present = summary.Values.Length;
         while (present > 0 && summary.Values[present - 1] is null)
             present--;

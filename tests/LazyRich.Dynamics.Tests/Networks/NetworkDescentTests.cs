@@ -113,6 +113,7 @@ public sealed class NetworkDescentTests
         Setting solver = Setting.Of("gradient-descent", ("learning-rate.times-bound", new NumberValue(share)));
         Summary summary = Nets.Solve(Nets.Run("5-5-5", lambda, Runs.Regression(), solver: solver, times: [0, 1000], scale: 0.05, seed: 0)).Summary;
         Assert.Equal(diverges, summary["diverged_at"] is not null);
+        Assert.Equal(share * 2 / Math.Sqrt((lambda * lambda) + (4 * Math.Pow(Svd.ValuesOf(Nets.Problem(Nets.Run("5-5-5", lambda, Runs.Regression(), seed: 0)).S)[0], 2))), summary["learning_rate"]!.Value, 1e-13);
         if (diverges)
             return;
         Assert.True(summary["loss_final"] < 1e-6 * summary["loss_initial"]);

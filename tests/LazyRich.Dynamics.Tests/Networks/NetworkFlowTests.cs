@@ -63,7 +63,7 @@ public sealed class NetworkFlowTests
         Assert.True(summary["balance_error"] < 1e-12 && summary["balance_error_final"] < 1e-8);
     }
 
-    /// <summary>SCIENCE section 8.3. Kinks that the solution slides along cost the ReLU flow its tolerance: what is conserved is to 1e-4 only.</summary>
+    /// <summary>SCIENCE section 8.3. Kinks that the solution slides along cost the ReLU flow its tolerance unless they are located (see <see cref="KinkTests"/>).</summary>
     [Theory]
     [InlineData(Activation.ReLU, true)]
     [InlineData(Activation.Tanh, false)]

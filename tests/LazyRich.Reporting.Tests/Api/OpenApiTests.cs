@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using LazyRich.Reporting.Api;
-using LazyRich.Reporting.Metrics;
+using LazyRich.Reporting.Telemetry;
 using LazyRich.Reporting.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,15 +21,14 @@ public sealed class OpenApiTests
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         WebApplication app = builder.Build();
-        using var board = new MetricBoard();
         var stored = new HandMadeStudy(seeds: 1, lambdas: [0]);
         using var desk = new StudyDesk(new RecordingWriter(), stored);
-        Routes.Map(app, new("store-1", stored, desk, board));
+        Routes.Map(app, new("store-1", stored, desk));
 
         string[] mapped = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .SelectMany(endpoint => endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods
                 .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))
-            .Where(route => !route.Contains("/api/cluster", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+            .Where(route => !route.Contains("/api/cluster", StringComparison.Ordinal)).Append($"GET {Scraping.Path}").Order(StringComparer.Ordinal)];
         string[] described = [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
             .Select(method => $"{method.Key.ToUpperInvariant()} {path.Key}")).Order(StringComparer.Ordinal)];
 

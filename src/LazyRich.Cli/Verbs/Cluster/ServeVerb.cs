@@ -5,6 +5,7 @@ using LazyRich.Cli.Running;
 using LazyRich.Cli.Terminals;
 using LazyRich.Grains.Hosting;
 using LazyRich.Reporting.Api;
+using LazyRich.Reporting.Telemetry;
 
 namespace LazyRich.Cli.Verbs.Cluster;
 
@@ -25,6 +26,10 @@ internal sealed class ServeVerb : Verb
 
     private readonly Option<TimeSpan> grace = Durations.Option("--grace", "How long a stop lets its own runs finish before they are handed back", TimeSpan.FromSeconds(5));
 
+    private readonly Option<string> logFormat = LogFormats.Option();
+
+    private readonly Option<bool> dashboard = new("--dashboard") { Description = "Orleans' own dashboard at /orleans, for whoever looks after the cluster" };
+
     public ServeVerb() : base(
         "serve", "Keeps a store open for workers and other commands: dispatches, stores, and solves too",
         "lazyrich serve",
@@ -32,11 +37,11 @@ internal sealed class ServeVerb : Verb
         "lazyrich serve --redis localhost:6379")
     {
         slots.Validators.Add(Counts.NotNegative);
-        foreach (Option option in new Option[] { port, siloPort, slots, bind, advertise, redis, grace })
+        foreach (Option option in new Option[] { port, siloPort, slots, bind, advertise, redis, grace, logFormat, dashboard })
             Options.Add(option);
     }
 
-    protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         if (session.HasHead)
             throw new UserException(ExitCode.Usage, "serve is the head itself: it takes --store, not --head");
@@ -44,10 +49,13 @@ internal sealed class ServeVerb : Verb
         IPAddress? reached = Addresses.Resolve(parse.GetValue(advertise), "--advertise")
             ?? (listen.Equals(IPAddress.Any) || listen.Equals(IPAddress.IPv6Any) ? Addresses.OfThisMachine() : null);
         string token = UserToken.FindOrMake(session.Terminal.Variable);
+        using var collector = Collector.Start(session.Terminal.Variable(Collector.Variable), "head");
         var cluster = new ClusterOptions
         {
             Slots = parse.GetValue(slots) ?? Environment.ProcessorCount,
-            Logs = new TerminalLogs(session),
+            Logs = new TerminalLogs(session, parse.GetValue(logFormat) == LogFormats.Json),
+            Dashboard = parse.GetValue(dashboard),
+            Traces = collector.Listens,
             StopGrace = parse.GetValue(grace),
             Peers = new()
             {
@@ -59,7 +67,7 @@ internal sealed class ServeVerb : Verb
             },
         };
         session.Terminal.Interrupts.HurryOnSecond();
-        var api = new ApiOptions { Bind = listen, Advertise = reached, Port = parse.GetValue(port), Token = new(token) };
-        return new HeadProcess(session, cluster, api).RunAsync(cancellation);
+        var api = new ApiOptions { Bind = listen, Advertise = reached, Port = parse.GetValue(port), Token = new(token), Dashboard = cluster.Dashboard };
+        return await new HeadProcess(session, cluster, api).RunAsync(cancellation);
     }
 }

@@ -5,6 +5,8 @@ using LazyRich.Cli.Terminals;
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Redis;
+using LazyRich.Reporting.Api;
+using LazyRich.Reporting.Telemetry;
 using LazyRich.Store.Locking;
 
 namespace LazyRich.Cli.Verbs.Cluster;
@@ -35,6 +37,14 @@ internal sealed class WorkerVerb : Verb
 
     private readonly Option<TimeSpan> patience = Durations.Option("--patience", "How long to go on without a head", TimeSpan.FromHours(1));
 
+    private readonly Option<string> logFormat = LogFormats.Option();
+
+    private readonly Option<int?> metricsPort = new("--metrics-port")
+    {
+        Description = "Also answer /metrics (Prometheus) and /healthz on this port of the --bind address (0: any free one; default: not at all)",
+        HelpName = "PORT",
+    };
+
     public WorkerVerb() : base(
         "worker", "Solves for a head elsewhere (see serve). Comes and goes at any time",
         "lazyrich worker --join http://127.0.0.1:7070",
@@ -42,7 +52,8 @@ internal sealed class WorkerVerb : Verb
         "lazyrich worker --join /shared/results.db --slots 16  # where the store's lock file says the head is")
     {
         slots.Validators.Add(Counts.Positive);
-        foreach (Option option in new Option[] { join, redis, cluster, slots, siloPort, bind, advertise, grace, patience })
+        metricsPort.Validators.Add(Ports.Valid);
+        foreach (Option option in new Option[] { join, redis, cluster, slots, siloPort, bind, advertise, grace, patience, logFormat, metricsPort })
             Options.Add(option);
     }
 
@@ -55,10 +66,12 @@ internal sealed class WorkerVerb : Verb
         string token = UserToken.Find(session.Terminal.Variable) ?? heads.Select(TokenOf).FirstOrDefault(found => found is not null) ?? throw new UserException(
             ExitCode.Usage, "a worker needs the head's token", $"set {HeadAddress.TokenVariable} to it, or copy {UserToken.PathOf(session.Terminal.Variable)} from the head's machine");
         IPAddress listen = Addresses.Resolve(parse.GetValue(bind), "--bind") ?? AddressTowards(shared, heads);
+        using var collector = Collector.Start(session.Terminal.Variable(Collector.Variable), "worker");
         var options = new ClusterOptions
         {
             Slots = parse.GetValue(slots) ?? Environment.ProcessorCount,
-            Logs = new TerminalLogs(session),
+            Logs = new TerminalLogs(session, parse.GetValue(logFormat) == LogFormats.Json),
+            Traces = collector.Listens,
             Peers = new()
             {
                 Token = token,
@@ -71,6 +84,9 @@ internal sealed class WorkerVerb : Verb
         using var places = new JoinClient(new(heads, token));
         await using RedisRendezvous? notices = shared is null ? null : new(shared, parse.GetValue(cluster));
         var node = new WorkerNode(options, notices is null ? places : notices, new(parse.GetValue(grace), parse.GetValue(patience)));
+        await using WorkerApi? api = parse.GetValue(metricsPort) is { } port ? await WorkerApi.StartAsync(listen, port, new(token), cancellation) : null;
+        if (api is not null)
+            session.Say($"metrics at {api.Address}metrics");
         session.Terminal.Interrupts.HurryOnSecond();
         session.Say(await RunAsync(node, session, cancellation)
             ? "stopped: everything is delivered or handed back"

@@ -67,4 +67,4 @@ internal sealed class StopVerb() : OrderVerb(
     StudyOrder.Stop, "Ends a study for good; what runs goes on to its end, and results stay", "lazyrich stop my-study");
 
 internal sealed class CancelVerb() : OrderVerb(
-    StudyOrder.Cancel, "Ends a study for good and at once; what runs ends unless another study wants it, and results stay", "lazyrich cancel my-study");
+    StudyOrder.Cancel, "Ends a study for good and at once: what runs ends, unless a study that is not cancelled names it too; results stay", "lazyrich cancel my-study");

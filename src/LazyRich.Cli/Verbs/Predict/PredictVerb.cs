@@ -15,7 +15,7 @@ namespace LazyRich.Cli.Verbs.Predict;
 /// <summary><c>predict STUDY</c>: what a study's runs will do, cell by cell, before anything runs.</summary>
 internal sealed class PredictVerb : Verb
 {
-    private const string Assumes = "two-layer linear networks on white inputs, from λ-balanced starts, by the exact gradient flow";
+    private const string Assumes = "two-layer linear networks, λ-balanced starts and inputs that are white or aligned with task and start; by the exact gradient flow";
 
     private static readonly string[] shown = ["fast_rate", "slow_rate", "time_to_1pct", "ntk_distance_limit"];
 
@@ -120,7 +120,7 @@ internal sealed class PredictVerb : Verb
 
         table.Print(session);
         session.Print($"  assumes {Assumes}; medians over the first {Words.Count(seeds, "seed")} of each cell; rates in 1/τ, times in τ");
-        session.Print($"  η below: 2/√(λ²+4s₁²), above which gradient descent leaves the minimum; kernel: its distance from the start in the exact limit");
+        session.Print($"  η below: 2/sharpness of the minimum, √(λ²+4s₁²) on white inputs, above which gradient descent leaves the minimum; kernel: its distance from the start in the exact limit");
         if (sample.Cells.Count < sample.Total)
             session.Print($"  {Words.Count(sample.Cells.Count, "cell")} of {sample.Total:N0}, evenly spaced; --cells shows more");
         session.Say($"  {session.Line($"run {plan.Name}")}  runs it");

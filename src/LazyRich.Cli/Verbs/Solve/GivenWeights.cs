@@ -39,14 +39,7 @@ internal static class GivenWeights
         Require(targets.Rows == shape.Outputs, y, targets, $"Y is No×P, one sample a column, {shape.Outputs} rows in {shape}", targets.Columns == shape.Outputs);
         if (targets.Columns != inputs.Columns)
             throw Usage($"{x} has {inputs.Columns} samples and {y} {targets.Columns}: one column each");
-        try
-        {
-            return LearningTask.FromSamples(inputs, targets);
-        }
-        catch (AssumptionException error)
-        {
-            throw Usage($"{x}: {error.Message.TrimEnd('.')}");
-        }
+        return LearningTask.FromSamples(inputs, targets);
     }
 
     private static void Require(bool fits, string file, Matrix matrix, string wanted, bool turned)

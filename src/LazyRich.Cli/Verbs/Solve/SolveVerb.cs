@@ -15,7 +15,7 @@ internal sealed class SolveVerb : Verb
 
     private readonly Option<string?> sigma = new("--task") { Description = "S = Σyx = YXᵀ/P, No×Ni, of white inputs", HelpName = "FILE" };
 
-    private readonly Option<string?> x = new("--x") { Description = "Inputs, Ni×P, one sample a column; with --y, in place of --task", HelpName = "FILE" };
+    private readonly Option<string?> x = new("--x") { Description = "Inputs, Ni×P, one sample a column; with --y, in place of --task. Those that are not white are followed by the gradient flow", HelpName = "FILE" };
 
     private readonly Option<string?> y = new("--y") { Description = "Targets, No×P", HelpName = "FILE" };
 

@@ -8,11 +8,16 @@ namespace LazyRich.Cli.Verbs.Solve;
 /// <summary>What theory says of one network.</summary>
 /// <param name="Curves">By the solver that fits.</param>
 /// <param name="WhyNotExact">Which assumption of the exact solution fails; null: none.</param>
-/// <param name="Limits">Times to levels and the exact limit, by the exact solution; where its assumptions fail, as if the weights were λ*-balanced.</param>
+/// <param name="Expectation">Rates by formula; null where inputs are not white, of which no formula knows.</param>
+/// <param name="LearningRateBound">2/sharpness of the minimum, in τ.</param>
+/// <param name="Limits">
+/// Times to levels and the exact limit, by the exact solution; where the start is not balanced, as if the weights were λ*-balanced; where inputs are
+/// not white, times by the gradient flow, and no limit.
+/// </param>
 internal sealed record Theory(
-    Network Network, LearningTask Task, Solver Solver, Trajectory Curves, string? WhyNotExact, Expectation Expectation, Trajectory Limits)
+    Network Network, LearningTask Task, Solver Solver, Trajectory Curves, string? WhyNotExact, Expectation? Expectation, double LearningRateBound, Trajectory Limits)
 {
-    private const int Points = 200;
+    private const int Points = 200, Looks = 60;
 
     /// <summary>Steps of an integrator are about as long as the fastest mode, so that this bounds what the curves may cost.</summary>
     private const double MostFastTimes = 1e5;
@@ -25,20 +30,34 @@ internal sealed record Theory(
     /// <param name="measured">Times of the user's own curve; null: there is none.</param>
     public static Theory Of(Network network, LearningTask task, double[]? times, double[]? measured, CancellationToken cancellation)
     {
-        Expectation expectation = Expectation.Of(network, task);
         string? why = Solver.Exact.WhyNot(network, task);
         Solver solver = why is null ? Solver.Exact : Solver.GradientFlow();
-        Trajectory limits = Solver.Exact.Solve(network.AssumeBalanced(), task, Forecast.Times(expectation), cancellation);
-        Trajectory curves = solver.Solve(network, task, times ?? Grid(limits, expectation, measured, exact: why is null), cancellation);
-        return new(network, task, solver, curves, why, expectation, limits);
+        Expectation? expectation = task.InputCovariance is null ? Expectation.Of(network, task) : null;
+        double bound = expectation?.LearningRateBound ?? Solver.LearningRateBound(network, task, cancellation);
+        Trajectory limits = expectation is null
+            ? ByFlow(network, task, bound, cancellation)
+            : Solver.Exact.Solve(network.AssumeBalanced(), task, Forecast.Times(expectation), cancellation);
+        Trajectory curves = solver.Solve(network, task, times ?? Grid(limits, 2 / bound, measured, exact: why is null), cancellation);
+        return new(network, task, solver, curves, why, expectation, bound, limits);
     }
 
-    private static double[] Grid(Trajectory limits, Expectation expectation, double[]? measured, bool exact)
+    /// <summary>Four times as far as before until 1% of the loss is left.</summary>
+    private static Trajectory ByFlow(Network network, LearningTask task, double bound, CancellationToken cancellation)
+    {
+        for (double end = 10 * bound; ; end *= 4)
+        {
+            Trajectory run = Solver.GradientFlow().Solve(network, task, [0, .. TimesText.Spaced(end * 1e-4, end, Looks)], cancellation);
+            if (run.Summary["time_to_1pct"] < end / 5 || !(end < MostFastTimes * bound))
+                return run;
+        }
+    }
+
+    private static double[] Grid(Trajectory limits, double fastRate, double[]? measured, bool exact)
     {
         if (measured is [.., double last] && last > 0)
             return TimesText.Spaced(0, last, Points);
         double arrival = limits.Summary["time_to_1pct"] is { } found && double.IsFinite(found) && found > 0 ? 5 * found : limits.Times[^1];
-        double end = exact || expectation.FastRate == 0 ? arrival : Math.Min(arrival, MostFastTimes / expectation.FastRate);
+        double end = exact || fastRate == 0 ? arrival : Math.Min(arrival, MostFastTimes / fastRate);
         return [0, .. TimesText.Spaced(end * 1e-4, end, Points)];
     }
 }

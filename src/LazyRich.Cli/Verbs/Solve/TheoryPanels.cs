@@ -35,7 +35,7 @@ internal static class TheoryPanels
     {
         string lambda = theory.Network.Lambda.ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−');
         string arrival = ShortNumber.Typeset(theory.Summary["time_to_1pct"]);
-        string approximate = theory.WhyNotExact is null ? "" : ", as if balanced";
+        string approximate = theory.WhyNotExact is null || theory.Expectation is null ? "" : ", as if balanced";
         return $"λ = {lambda}, {theory.Regime?.Name() ?? "no regime"}, 1% of the excess loss at t = {arrival} τ{approximate}; curves by {theory.Solver.Name}";
     }
 }

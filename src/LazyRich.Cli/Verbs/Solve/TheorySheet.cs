@@ -13,28 +13,40 @@ namespace LazyRich.Cli.Verbs.Solve;
 /// <summary>A theory in words and as JSON.</summary>
 internal static class TheorySheet
 {
-    private static readonly string[] summaries = ["loss_initial", "loss_best", "time_to_half", "time_to_1pct", "ntk_distance_limit", "lazy_share", "log_delay"];
+    private static readonly string[] summaries = ["loss_initial", "loss_best", "time_to_half", "time_to_1pct", "ntk_distance_limit", "ntk_distance_final", "lazy_share", "log_delay"];
 
     public static void Print(Session session, Theory theory, IReadOnlyList<Deviation> deviations, string weights)
     {
         Network network = theory.Network;
-        Expectation expected = theory.Expectation;
+        Expectation? expected = theory.Expectation;
         Architecture shape = network.Architecture;
-        bool fits = theory.WhyNotExact is null;
-        string asIf = fits ? "" : "as if balanced: ";
+        string asIf = theory.WhyNotExact is null ? "" : expected is null ? "by the gradient flow: " : "as if balanced: ";
+        const string white = "known for whitened inputs only";
         session.Print($"{weights}: {shape}, {shape.Shape}");
         var table = new TextTable("", "", "");
         Add("λ", ShortNumber.Format(network.Lambda), $"measured, tr(W2ᵀW2 − W1W1ᵀ)/Nh; the widths allow {shape.AllowedLambda}{(shape.Allows(network.Lambda) ? "" : ", so no start of this λ is balanced")}");
         Add("balance error", ShortNumber.Format(AbsoluteError(network)), $"‖W2ᵀW2 − W1W1ᵀ − λI‖; {ShortNumber.Format(network.BalanceError)} of ‖W1‖² + ‖W2‖²");
         Add("solver", theory.Solver.Name, theory.WhyNotExact ?? "inputs white, start λ-balanced: the exact solution holds");
-        Add("regime", theory.Regime?.Name() ?? "–", $"{asIf}share of the loss gone while the kernel is static {ShortNumber.Format(theory.Summary["lazy_share"])}, delay of the kernel 10^{ShortNumber.Format(theory.Summary["log_delay"])}");
+        Add("regime", theory.Regime?.Name() ?? "–", theory.Regime is null
+            ? $"{asIf}share of the loss gone while the kernel is static {ShortNumber.Format(theory.Summary["lazy_share"])}; a regime needs the limit t → ∞, {white}"
+            : $"{asIf}share of the loss gone while the kernel is static {ShortNumber.Format(theory.Summary["lazy_share"])}, delay of the kernel 10^{ShortNumber.Format(theory.Summary["log_delay"])}");
         Add("time to half", ShortNumber.Format(theory.Summary["time_to_half"]), $"τ, {asIf}excess loss at ½ of its start");
         Add("time to 1%", ShortNumber.Format(theory.Summary["time_to_1pct"]), $"τ, {asIf}excess loss at .01 of its start");
-        Add("kernel distance", ShortNumber.Format(theory.Summary["ntk_distance_limit"]), $"{asIf}from the start, in the exact limit t → ∞");
-        Add("fast rate", ShortNumber.Format(expected.FastRate), "1/τ, √(λ²+4s₁²)");
-        Add("slow rate", ShortNumber.Format(expected.SlowRate), expected.Delayed ? "1/τ, S_λ − |λ|/2: this sign of λ is delayed at these widths" : "1/τ, of the last part of W2W1 to come to rest");
-        Add("learning rate", ShortNumber.Format(expected.LearningRateBound), "the bound 2/√(λ²+4s₁²): above it the minimum is unstable for gradient descent");
-        Add("cond(K)", ShortNumber.Format(expected.Condition), expected.Condition is null ? "K = plusᵀQ(0) is not square at these widths" : "K = plusᵀQ(0), of the closed form");
+        if (expected is null)
+        {
+            Add("kernel distance", ShortNumber.Format(theory.Summary["ntk_distance_final"]), $"{asIf}from the start, at t = {ShortNumber.Format(theory.Limits.Times[^1])} τ");
+            Add("rates, cond(K)", "–", white);
+            Add("learning rate", ShortNumber.Format(theory.LearningRateBound), "the bound 2/sharpness, measured where the flow ends: above it the minimum is unstable for gradient descent");
+        }
+        else
+        {
+            Add("kernel distance", ShortNumber.Format(theory.Summary["ntk_distance_limit"]), $"{asIf}from the start, in the exact limit t → ∞");
+            Add("fast rate", ShortNumber.Format(expected.FastRate), "1/τ, √(λ²+4s₁²)");
+            Add("slow rate", ShortNumber.Format(expected.SlowRate), expected.Delayed ? "1/τ, S_λ − |λ|/2: this sign of λ is delayed at these widths" : "1/τ, of the last part of W2W1 to come to rest");
+            Add("learning rate", ShortNumber.Format(theory.LearningRateBound), "the bound 2/√(λ²+4s₁²): above it the minimum is unstable for gradient descent");
+            Add("cond(K)", ShortNumber.Format(expected.Condition), expected.Condition is null ? "K = plusᵀQ(0) is not square at these widths" : "K = plusᵀQ(0), of the closed form");
+        }
+
         foreach (Deviation deviation in deviations)
             Add(deviation.Column, ShortNumber.Format(deviation.Largest), $"largest deviation of the data, at t = {ShortNumber.Format(deviation.At)}: {ShortNumber.Format(100 * deviation.Relative)}% of theory's largest; root mean square {ShortNumber.Format(deviation.RootMeanSquare)}");
         table.Print(session);
@@ -55,16 +67,17 @@ internal static class TheorySheet
             ["balance_error_relative"] = JsonText.Number(network.BalanceError),
             ["solver"] = theory.Solver.Name,
             ["why_not_exact"] = theory.WhyNotExact,
-            ["approximate"] = theory.WhyNotExact is not null,
+            ["approximate"] = theory.WhyNotExact is not null && theory.Expectation is not null,
+            ["whitened"] = theory.Task.InputCovariance is null,
             ["regime"] = theory.Regime?.Name(),
         };
         foreach (string column in summaries)
             document[column] = JsonText.Number(theory.Summary[column]);
-        document["fast_rate"] = JsonText.Number(theory.Expectation.FastRate);
-        document["slow_rate"] = JsonText.Number(theory.Expectation.SlowRate);
-        document["delayed"] = theory.Expectation.Delayed;
-        document["learning_rate_bound"] = JsonText.Number(theory.Expectation.LearningRateBound);
-        document["condition"] = JsonText.Number(theory.Expectation.Condition);
+        document["fast_rate"] = JsonText.Number(theory.Expectation?.FastRate);
+        document["slow_rate"] = JsonText.Number(theory.Expectation?.SlowRate);
+        document["delayed"] = theory.Expectation?.Delayed;
+        document["learning_rate_bound"] = JsonText.Number(theory.LearningRateBound);
+        document["condition"] = JsonText.Number(theory.Expectation?.Condition);
         document["data"] = new JsonArray([.. deviations.Select(deviation => (JsonNode)new JsonObject
         {
             ["column"] = deviation.Column,

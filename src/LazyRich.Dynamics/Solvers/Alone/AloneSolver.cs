@@ -33,6 +33,7 @@ internal abstract class AloneSolver : ISolver
         LaneArray<Lane1> state = new(shape.Length), next = new(shape.Length);
         course.Begin(state.Numbers);
         LaneArray<Lane1> times = RecordedTimes.Of([run], shape, targets, state, course);
+        double missedBefore = course.Missed;
         var recorder = new Recorder<Lane1>(shape, targets, run.Observe, times.Length);
         recorder.Record(0, times.Span[0], state.Span);
         ExactEnd? end = course.End;
@@ -50,8 +51,14 @@ internal abstract class AloneSolver : ISolver
             recorder.Record(i, times.Span[i], state.Span);
         }
 
+        double missed = course.Missed - missedBefore, last = times.Get(times.Length - 1, 0);
         recorder.FindCrossings(course);
-        return recorder.Result(0);
+        RunResult result = recorder.Result(0);
+        if (missed > 0)
+            result.Summary["flow_error"] = missed;
+        if (double.IsFinite(course.SlidesAt) && course.SlidesAt <= last)
+            result.Summary["slides_at"] = course.SlidesAt;
+        return result;
     }
 
     private static void RecordEnd(Recorder<Lane1> recorder, ExactEnd end)

@@ -12,6 +12,12 @@ internal abstract class Course(StateShape shape) : IFlow<Lane1>
     /// <summary>Where the exact flow ends; null for a solver that does not know.</summary>
     public virtual ExactEnd? End => null;
 
+    /// <summary>Sum of the estimated errors of steps taken though they were above the tolerance asked for, so far.</summary>
+    public virtual double Missed => 0;
+
+    /// <summary>When the path first slid along a kink, as far as it was followed; +∞ where it did not.</summary>
+    public virtual double SlidesAt => double.PositiveInfinity;
+
     /// <param name="state">All of the state at t=0.</param>
     public abstract void Begin(Span<double> state);
 

@@ -47,7 +47,12 @@ internal sealed class GradientDescentSolver : ISolver
         recorder.FindCrossings(ref stepper);
         var results = new RunOutcome[T.Count];
         for (int lane = 0; lane < results.Length; lane++)
-            results[lane] = recorder.Result(lane);
+        {
+            RunResult result = recorder.Result(lane);
+            result.Summary["learning_rate"] = rates[lane];
+            results[lane] = result;
+        }
+
         return results;
     }
 

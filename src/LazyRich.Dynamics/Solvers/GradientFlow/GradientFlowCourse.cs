@@ -12,6 +12,8 @@ internal sealed class GradientFlowCourse(Problem problem, double tolerance, Canc
 {
     private readonly Integrator integrator = new(FieldOf(problem), tolerance, cancellation, kinks: problem.Activation == Activation.ReLU);
 
+    public override double Missed => integrator.Missed;
+
     public override void Begin(Span<double> state) => StateLayers.ToState(problem.Layers, null, null).CopyTo(state);
 
     public override void Advance(ReadOnlySpan<double> from, double since, double elapsed, Span<double> to)

@@ -1,6 +1,7 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers.Alone;
+using LazyRich.Dynamics.Solvers.GradientFlow.Kinks;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers.GradientFlow;
@@ -9,6 +10,21 @@ namespace LazyRich.Dynamics.Solvers.GradientFlow;
 /// <remarks>Until-converged runs look for their end first, about ten times the work of the run itself.</remarks>
 internal sealed class GradientFlowSolver : AloneSolver
 {
-    protected override RunOutcome Solve(RunDefinition run, Problem problem, CancellationToken cancellation) =>
-        Follow(run, problem, new GradientFlowCourse(problem, run.Solver.Number("tolerance"), cancellation), cancellation);
+    /// <summary>How kinks of ReLU units are met: <see cref="Located"/>, or, when absent, with steps that a kink makes short.</summary>
+    public const string Kinks = "kinks", Located = "located";
+
+    protected override RunOutcome Solve(RunDefinition run, Problem problem, CancellationToken cancellation)
+    {
+        double tolerance = run.Solver.Number("tolerance");
+        if (!run.Solver.Has(Kinks))
+            return Follow(run, problem, new GradientFlowCourse(problem, tolerance, cancellation), cancellation);
+        try
+        {
+            return Follow(run, problem, new KinkedCourse(problem, tolerance, cancellation), cancellation);
+        }
+        catch (KinkException stuck)
+        {
+            return RunOutcome.Failed($"{stuck.Message}; without  kinks: located  gradient-flow takes short steps there, and says its flow_error");
+        }
+    }
 }

@@ -78,7 +78,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         {
             using var reader = database[NextSuspect].Read(queue.Study);
             if (!reader.Read()) continue;
-            taken.Add(Read(reader, RunKey.FromBytes(reader.GetSpan(1))));
+            taken.Add(Read(reader, RunKey.FromBytes(reader.GetSpan(1)), queue.Study));
             return true;
         }
 
@@ -99,7 +99,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
             if (choice == Choice.Take)
             {
                 turn.Room--;
-                taken.Add(Read(reader, key));
+                taken.Add(Read(reader, key, queue.Study));
             }
             else
             {
@@ -110,10 +110,10 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         return false;
     }
 
-    private (long Id, LeasedRun Run) Read(Rows reader, RunKey key)
+    private (long Id, LeasedRun Run) Read(Rows reader, RunKey key, long study)
     {
         string definition = context.Texts.Definition(reader.GetInt64(3), reader.GetInt64(4), reader.GetDouble(5), reader.GetInt64(6));
-        LeasedRun run = new(key, reader.GetInt32(2) + 1, definition) { IsCareful = reader.GetInt32(7) > 0 };
+        LeasedRun run = new(key, reader.GetInt32(2) + 1, definition) { IsCareful = reader.GetInt32(7) > 0, Study = context.Policies[study].Name };
         return (reader.GetInt64(0), run);
     }
 

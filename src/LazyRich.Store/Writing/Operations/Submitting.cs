@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using LazyRich.Store.Model;
+using LazyRich.Store.Telemetry;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing.Operations;
@@ -21,7 +23,18 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
 
     /// <summary>On a thread of its own: enumerating a plan computes its keys, and a million of them take a while.</summary>
     public Task<Submission> RunAsync(CancellationToken cancellation) =>
-        Task.Factory.StartNew(() => Run(cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(() => Measured(cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private Submission Measured(CancellationToken cancellation)
+    {
+        using Activity? span = StoreMeter.TracePlan(plan.Name);
+        long begun = Stopwatch.GetTimestamp();
+        Submission submission = Run(cancellation);
+        StoreMeter.Plan.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+        StoreMeter.PlannedRuns.Add(submission.Added);
+        span?.SetTag("lazyrich.runs", submission.Runs);
+        return submission;
+    }
 
     private Submission Run(CancellationToken cancellation)
     {

@@ -1,0 +1,30 @@
+using System.Diagnostics.Metrics;
+
+namespace LazyRich.Grains.Telemetry;
+
+/// <summary>What a silo and its head measure of runs on their way. Recorded once a batch, and free while nobody listens.</summary>
+internal static class ClusterMeter
+{
+    private static readonly Meter meter = new("LazyRich.Grains");
+
+    private static readonly InstrumentAdvice<double> seconds =
+        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60, 600] };
+
+    public static readonly Histogram<double> Lease = Duration("lazyrich.lease.duration", "Time from a silo's question to its committed leases.");
+
+    public static readonly Counter<long> LeasedRuns = meter.CreateCounter<long>("lazyrich.lease.runs", "{run}", "Runs leased.");
+
+    public static readonly Histogram<double> Solve = Duration("lazyrich.solve.duration", "Time that a batch of runs held a solver thread.");
+
+    /// <summary>Tag outcome: result or failure.</summary>
+    public static readonly Counter<long> SolvedRuns = meter.CreateCounter<long>("lazyrich.solve.runs", "{run}", "Runs that solvers came back with.");
+
+    public static readonly Histogram<double> Ship = Duration("lazyrich.ship.duration", "Time from sending results to the store's verdict on them.");
+
+    public static readonly Counter<long> ShippedBytes = meter.CreateCounter<long>("lazyrich.ship.size", "By", "Bytes of results sent to the store.");
+
+    /// <summary>Tag verdict: accepted, already-stored or fenced.</summary>
+    public static readonly Counter<long> JudgedRuns = meter.CreateCounter<long>("lazyrich.commit.runs", "{run}", "Results that the store judged.");
+
+    private static Histogram<double> Duration(string name, string description) => meter.CreateHistogram(name, "s", description, tags: null, advice: seconds);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LazyRich.Reporting.Api;
+
+/// <summary>A web server with nothing in it that nobody asked for, started and stopped by its owner.</summary>
+internal static class BareWeb
+{
+    public static WebApplicationBuilder Builder(Action<KestrelServerOptions> listen)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(listen);
+        builder.Services.AddRoutingCore();
+
+        // The console lifetime would take Ctrl-C for itself.
+        builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
+        return builder;
+    }
+
+    public static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public static async Task StopAsync(WebApplication app)
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        await app.StopAsync(soon.Token);
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Starts and stops when its owner says so.</summary>
+    private sealed class OwnersLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
