@@ -85,6 +85,8 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
     private async Task ShipAsync()
     {
         Verdict verdict = await worker.Shipper.ShipAsync(completed!);
+        if (verdict is Verdict.Fenced)
+            LogFenced(log, lease!.Key, lease.Study, lease.Attempt);
         await OnAsync(verdict is Verdict.Fenced ? RunEvent.Refused : RunEvent.Stored);
     }
 
@@ -100,4 +102,7 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {Study} failed at attempt {Attempt}: {Failure}")]
     private static partial void LogFailed(ILogger logger, RunKey run, string study, int attempt, string failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} of {Study} came too late at attempt {Attempt}: a newer attempt owns it, or nobody wants it.")]
+    private static partial void LogFenced(ILogger logger, RunKey run, string study, int attempt);
 }

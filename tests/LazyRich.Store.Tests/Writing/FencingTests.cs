@@ -1,3 +1,4 @@
+using LazyRich.Store.Reading;
 using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Store.Writing;
 
@@ -48,6 +49,23 @@ public sealed class FencingTests
         Assert.Equal(2, second.Attempt);
         Assert.Equal([Verdict.Accepted], await store.CommitAsync(Outcomes.Succeeded(second)));
         Assert.Equal([Verdict.Fenced], await store.CommitAsync(Outcomes.Succeeded(first)));
+    }
+
+    [Fact]
+    public async Task Commit_LateTwice_IsToldOnceInTheHistoryAndChangesNothingElse()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        await store.SubmitAsync(Plans.Of("a", [1]));
+        LeasedRun first = Assert.Single(await store.LeaseAsync(1));
+        await store.Writer.BuryAsync("silo-a", TemporaryStore.Cancellation);
+        LeasedRun second = Assert.Single(await store.LeaseAsync(1, "silo-b"));
+        await store.CommitAsync(Outcomes.Succeeded(second));
+
+        await store.CommitAsync(Outcomes.Succeeded(first));
+        await store.CommitAsync(Outcomes.Failed(first));
+
+        IReadOnlyList<AttemptRecord> attempts = Assert.Single(store.Reader.Find(first.Key.ToString(), 2)).Attempts;
+        Assert.Equal([("lost", "silo-a is gone; what it ended with came later and was refused"), ("succeeded", null)], attempts.Select(one => (one.Outcome, one.Message)));
     }
 
     [Fact]

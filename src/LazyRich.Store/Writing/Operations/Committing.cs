@@ -41,7 +41,7 @@ internal static class Committing
                 { IsHeld: true } target when batch[i].Result is { } result => Succeed(context, target.Id, batch[i], result, now),
                 { IsHeld: true } target => Fail(context, target, batch[i], now),
                 { HasEnded: true } => Verdict.AlreadyStored,
-                _ => Verdict.Fenced,
+                _ => Refuse(context.Database, batch[i]),
             };
         }
 
@@ -83,6 +83,12 @@ internal static class Committing
         if (delay is { } wait) Queueing.Return(context, target.Id, RunState.Leased, now + wait.Ticks);
         else context.Counters.Move(wanting, RunState.Leased, RunState.Failed);
         return Verdict.Accepted;
+    }
+
+    private static Verdict Refuse(Database database, CompletedRun run)
+    {
+        if (database["SELECT id FROM runs WHERE key = @key"].Scalar(run.Key.ToBytes()) is long id) AttemptHistory.Refuse(database, id, run.Attempt);
+        return Verdict.Fenced;
     }
 
     private static Target Find(Database database, CompletedRun run)
