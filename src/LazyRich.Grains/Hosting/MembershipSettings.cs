@@ -14,6 +14,12 @@ internal static class MembershipSettings
     /// </summary>
     public static readonly TimeSpan Probe = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>
+    /// Up to which Orleans lets a probe wait for a silo that was slow before. Times <see cref="MissedProbes"/> it is also how long after its last message a silo
+    /// that answers no probe is believed to live: by default that is 24 s, and as long a worker that was stopped, or cut off, held up those whose grains it knew.
+    /// </summary>
+    public static readonly TimeSpan LongestProbe = TimeSpan.FromSeconds(2);
+
     /// <summary>In a row.</summary>
     public const int MissedProbes = 4;
 
@@ -32,6 +38,7 @@ internal static class MembershipSettings
     public static ISiloBuilder SettleMembership(this ISiloBuilder silo) => silo.Configure<ClusterMembershipOptions>(options =>
     {
         options.ProbeTimeout = Probe;
+        options.MaxProbeTimeout = LongestProbe;
         options.NumMissedProbesLimit = MissedProbes;
         options.NumVotesForDeathDeclaration = Votes;
         options.IAmAliveTablePublishTimeout = Heartbeat;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Pulling;
 
-/// <summary>Renews everything this silo holds in one call, at a third of the lease, and stops the runs whose lease is gone.</summary>
+/// <summary>Renews everything this silo holds in one call, at a third of the lease, and stops the runs whose lease is gone; if one does not hear of it, the next turn says it again.</summary>
 internal sealed class LeaseRenewal(
     string silo, LeaseBook leases, Func<IDispatcherGrain> dispatcher, Func<AttemptId, IRunGrain> run, TimeSpan leaseDuration, TimeProvider time,
     ILogger<LeaseRenewal> log)
@@ -18,6 +18,9 @@ internal sealed class LeaseRenewal(
         if (held.Length == 0)
             return;
         AttemptList lost = await dispatcher().RenewAsync(silo, new(held));
-        await Task.WhenAll(lost.Attempts.Select(attempt => run(attempt).LeaseLostAsync()));
+
+        // Not awaited: a grain that cannot be reached, because a silo that knows where it is has died, must not keep the other leases from being renewed.
+        foreach (AttemptId attempt in lost.Attempts)
+            run(attempt).LeaseLostAsync().Ignore();
     }
 }
