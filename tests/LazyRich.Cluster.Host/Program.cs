@@ -6,7 +6,7 @@ using LazyRich.Grains.Joining;
 using LazyRich.Grains.Pool;
 
 // HEAD TOKEN [poison SEED] [nap SEED] [ledger FILE] [hold BYTES]: a worker of one slot for the head at that URL, which dies of runs of one seed, falls asleep
-// over those of another, writes down what it has solved, and pauses at so many bytes without a verdict.
+// over one of another, writes down what it has solved, and pauses at so many bytes without a verdict.
 string token = args[1];
 Dictionary<string, string> traits = args[2..].Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
 using var stop = new CancellationTokenSource();

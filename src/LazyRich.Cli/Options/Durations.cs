@@ -7,12 +7,12 @@ namespace LazyRich.Cli.Options;
 /// <summary>Options that are durations: <c>20s</c>, <c>5m</c>, <c>1h</c>, <c>1.5h</c>.</summary>
 internal static class Durations
 {
-    public static Option<TimeSpan> Option(string name, string description, TimeSpan usual) => new(name)
+    public static Option<TimeSpan> Option(string name, string description, TimeSpan usual, TimeSpan least = default) => new(name)
     {
         Description = $"{description} (default: {Text(usual)})",
         HelpName = "TIME",
         DefaultValueFactory = _ => usual,
-        CustomParser = Parse,
+        CustomParser = result => Parse(result, least),
     };
 
     public static string Text(TimeSpan time) => time switch
@@ -22,12 +22,19 @@ internal static class Durations
         _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###}s"),
     };
 
-    private static TimeSpan Parse(ArgumentResult result)
+    private static TimeSpan Parse(ArgumentResult result, TimeSpan least)
     {
         string text = result.Tokens[0].Value;
         double unit = text.Length == 0 ? 0 : text[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
         if (unit > 0 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count) && count * unit <= 1e7)
-            return TimeSpan.FromSeconds(count * unit);
+        {
+            var time = TimeSpan.FromSeconds(count * unit);
+            if (time >= least)
+                return time;
+            result.AddError($"{text} is too short: at least {Text(least)}");
+            return default;
+        }
+
         result.AddError($"'{text}' is no duration: 20s, 5m, 1h");
         return default;
     }

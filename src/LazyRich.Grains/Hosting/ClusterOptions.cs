@@ -10,7 +10,7 @@ public sealed class ClusterOptions
     /// <summary>Solver threads, ≥ 0; none makes a head that only dispatches and stores. Default: the cores this process may use.</summary>
     public int Slots { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>How long a silo may execute an attempt without renewing. Default 30 s; renewed at a third of it.</summary>
+    /// <summary>How long a silo may execute an attempt without renewing. Default 30 s; renewed at a third of it. A worker takes its head's.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a stop lets runs finish before they are handed back. Default: not at all.</summary>

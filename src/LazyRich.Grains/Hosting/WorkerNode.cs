@@ -45,6 +45,7 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
         Invitation invitation = await AskUntilAnsweredAsync(cancellation);
         rendezvous.Joined(invitation.Store);
         options.Dashboard = invitation.Dashboard;
+        options.LeaseDuration = TimeSpan.FromSeconds(invitation.LeaseSeconds);
         try
         {
             WorkerSilo silo = await WorkerSilo.StartAsync(invitation.Store, rendezvous.Membership, options, rendezvous.HeadAt, cancellation);

@@ -13,7 +13,7 @@ public sealed class HeadDoor
     internal HeadDoor(string store, IMembershipTable membership, ClusterOptions options) =>
         (this.store, this.membership, this.options) = (store, membership, options);
 
-    public Invitation Invite() => Invitation.Of(store, options.Slots, options.Time) with { Dashboard = options.Dashboard };
+    public Invitation Invite() => Invitation.Of(store, options.Slots, options.LeaseDuration, options.Time) with { Dashboard = options.Dashboard };
 
     public async Task<SiloList> SilosAsync() => SiloList.Of(await membership.ReadAllAsync());
 

@@ -11,7 +11,8 @@ namespace LazyRich.Grains.Joining;
 /// <param name="Numerics">Version of the numerics, which decides the bits of a result.</param>
 /// <param name="Time">The head's clock, UTC.</param>
 /// <param name="Slots">The head's own solver threads.</param>
-public sealed record Invitation(string Store, string Product, int Wire, int Numerics, DateTime Time, int Slots)
+/// <param name="LeaseSeconds">How long the head lets a silo execute without renewing; by it the silo renews.</param>
+public sealed record Invitation(string Store, string Product, int Wire, int Numerics, DateTime Time, int Slots, double LeaseSeconds)
 {
     /// <summary>
     /// How far clocks may be apart. Leases are judged by the head's clock alone, but the membership's heartbeats are compared between machines, and count as
@@ -25,8 +26,8 @@ public sealed record Invitation(string Store, string Product, int Wire, int Nume
     public static string ThisProduct { get; } =
         typeof(Invitation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "unknown";
 
-    public static Invitation Of(string store, int slots, TimeProvider time) =>
-        new(store, ThisProduct, WireVersion.Current, NumericsVersion.Current, time.GetUtcNow().UtcDateTime, slots);
+    public static Invitation Of(string store, int slots, TimeSpan lease, TimeProvider time) =>
+        new(store, ThisProduct, WireVersion.Current, NumericsVersion.Current, time.GetUtcNow().UtcDateTime, slots, lease.TotalSeconds);
 
     /// <param name="now">This machine's clock at the middle of the question.</param>
     /// <returns>Why this process cannot join; null when it can.</returns>

@@ -81,6 +81,9 @@ internal sealed class LazyRichCommand : IDisposable
         kill.WaitForExit();
     }
 
+    /// <summary>Whether it was stopped (SIGSTOP) and not woken.</summary>
+    public bool Sleeps => File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[^1].StartsWith('T');
+
     public void Dispose()
     {
         if (!process.HasExited)

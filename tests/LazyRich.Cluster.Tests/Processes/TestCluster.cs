@@ -42,11 +42,12 @@ internal sealed class TestCluster : IDisposable
         return ((IPEndPoint)probe.LocalEndPoint!).Port;
     }
 
-    public void StartHead(bool elsewhere = false, int slots = 0)
+    /// <param name="more">Options of serve.</param>
+    public void StartHead(bool elsewhere = false, int slots = 0, params ReadOnlySpan<string> more)
     {
         Port = elsewhere ? FreePort() : Port;
         string[] shared = redis is null ? [] : ["--redis", redis];
-        Head = LazyRichCommand.Start(workplace.Path, ["serve", "--port", Text(Port), "--silo-port", "0", "--slots", Text(slots), .. shared]);
+        Head = LazyRichCommand.Start(workplace.Path, ["serve", "--port", Text(Port), "--silo-port", "0", "--slots", Text(slots), .. shared, .. more]);
     }
 
     public LazyRichCommand StartWorker(params ReadOnlySpan<string> more)

@@ -7,7 +7,7 @@ public sealed class InvitationTests
 {
     private static readonly DateTime now = new(2026, 11, 25, 12, 0, 0, DateTimeKind.Utc);
 
-    private readonly Invitation ours = Invitation.Of("store", 2, new FakeTimeProvider(now));
+    private readonly Invitation ours = Invitation.Of("store", 2, TimeSpan.FromSeconds(30), new FakeTimeProvider(now));
 
     [Fact]
     public void Refusal_SameBuildAndClock_IsNone() => Assert.Null(ours.Refusal(now));

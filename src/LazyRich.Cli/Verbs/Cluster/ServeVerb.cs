@@ -30,6 +30,9 @@ internal sealed class ServeVerb : Verb
 
     private readonly Option<bool> dashboard = new("--dashboard") { Description = "Orleans' own dashboard at /orleans, for whoever looks after the cluster" };
 
+    private readonly Option<TimeSpan> lease = Durations.Option(
+        "--lease", "How long a worker may keep a run without a sign of life before it is given to others", new ClusterOptions().LeaseDuration, TimeSpan.FromSeconds(1));
+
     public ServeVerb() : base(
         "serve", "Keeps a store open for workers and other commands: dispatches, stores, and solves too",
         "lazyrich serve",
@@ -37,7 +40,7 @@ internal sealed class ServeVerb : Verb
         "lazyrich serve --redis localhost:6379")
     {
         slots.Validators.Add(Counts.NotNegative);
-        foreach (Option option in new Option[] { port, siloPort, slots, bind, advertise, redis, grace, logFormat, dashboard })
+        foreach (Option option in new Option[] { port, siloPort, slots, bind, advertise, redis, grace, logFormat, dashboard, lease })
             Options.Add(option);
     }
 
@@ -57,6 +60,7 @@ internal sealed class ServeVerb : Verb
             Dashboard = parse.GetValue(dashboard),
             Traces = collector.Listens,
             StopGrace = parse.GetValue(grace),
+            LeaseDuration = parse.GetValue(lease),
             Peers = new()
             {
                 Token = token,
