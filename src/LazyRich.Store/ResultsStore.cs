@@ -66,7 +66,7 @@ public sealed class ResultsStore : IAsyncDisposable
         try
         {
             bool exclusive = options.Exclusive ?? FileSystem.Describe(full).IsNetwork;
-            return Open(full, held, options, exclusive);
+            return await OpenAsync(full, held, options, exclusive).ConfigureAwait(false);
         }
         catch (SqliteException error)
         {
@@ -109,13 +109,13 @@ public sealed class ResultsStore : IAsyncDisposable
         held.Dispose();
     }
 
-    private static ResultsStore Open(string path, StoreLock held, ResultsStoreOptions options, bool exclusive)
+    private static async Task<ResultsStore> OpenAsync(string path, StoreLock held, ResultsStoreOptions options, bool exclusive)
     {
         Database database = Connections.OpenForWriting(path, exclusive);
         try
         {
             SchemaMigration.Apply(database, path, options.Clock);
-            return new ResultsStore(path, held, database, options, exclusive).DropUnfinished();
+            return await new ResultsStore(path, held, database, options, exclusive).DropUnfinishedAsync().ConfigureAwait(false);
         }
         catch
         {
@@ -125,14 +125,14 @@ public sealed class ResultsStore : IAsyncDisposable
     }
 
     /// <summary>Plans whose submission or removal, and studies whose end, a kill interrupted.</summary>
-    private ResultsStore DropUnfinished()
+    private async Task<ResultsStore> DropUnfinishedAsync()
     {
         try
         {
-            foreach (long study in thread.Post(UnfinishedPlans.Find, CancellationToken.None).GetAwaiter().GetResult())
-                Submitting.Drop(thread, study);
-            foreach (long study in thread.Post(StudyStates.FindUnfinished, CancellationToken.None).GetAwaiter().GetResult())
-                new StudyStates(thread).Walk(study);
+            foreach (long study in await thread.Post(UnfinishedPlans.Find, CancellationToken.None).ConfigureAwait(false))
+                await Submitting.DropAsync(thread, study).ConfigureAwait(false);
+            foreach (long study in await thread.Post(StudyStates.FindUnfinished, CancellationToken.None).ConfigureAwait(false))
+                await new StudyStates(thread).WalkAsync(study).ConfigureAwait(false);
             return this;
         }
         catch

@@ -14,7 +14,8 @@ internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvide
 
     private static readonly TimeSpan least = TimeSpan.FromSeconds(1);
 
-    private Task<IReadOnlyList<KeyValuePair<string, long>>?>? looking;
+    private Task? looking;
+    private volatile IReadOnlyList<KeyValuePair<string, long>>? found;
     private TimeSpan pause;
     private long since = time.GetTimestamp();
 
@@ -23,9 +24,9 @@ internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvide
 
     public IReadOnlyList<KeyValuePair<string, long>>? Look()
     {
-        if (looking is { IsCompleted: true } done)
+        if (looking is { IsCompleted: true })
         {
-            Latest = (done.IsCompletedSuccessfully ? done.Result : null) ?? Latest;
+            Latest = found;
             TimeSpan cost = time.GetElapsedTime(since);
             (pause, since, looking) = (cost * Share > least ? cost * Share : least, time.GetTimestamp(), null);
         }
@@ -40,15 +41,15 @@ internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvide
     }
 
     /// <summary>A store or a head that does not answer now is the business of whoever follows the study.</summary>
-    private IReadOnlyList<KeyValuePair<string, long>>? Count()
+    private void Count()
     {
         try
         {
-            return reader.Regimes(study);
+            found = reader.Regimes(study);
         }
         catch (Exception exception) when (exception is StoreException or HeadGoneException or HeadRefusedException)
         {
-            return null;
+            // What was found last stays.
         }
     }
 }

@@ -23,14 +23,15 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
 
     public async Task<LeaseReply> PullAsync(string silo, PoolLoad load)
     {
-        if (exhausted)
-            await WaitAsync(silo, changed.Task);
+        (bool nothing, Task change) = Watch();
+        if (nothing)
+            await WaitAsync(silo, change);
         if (HasLeft(silo))
             return LeaseReply.Nothing;
         if (scheduler.Order(silo, load) is not { } order)
             return LeaseReply.WhenLoadChanges;
 
-        Task seen = changed.Task;
+        Task seen = Watch().Change;
         LeaseGrant grant = await LeaseAsync(silo, order);
         lock (gate)
         {
@@ -40,7 +41,7 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
             exhausted = order.FoundTheEnd && !grant.SuspectsWait && !seen.IsCompleted;
         }
 
-        if (grant.Runs.Count > 0 || exhausted)
+        if (grant.Runs.Count > 0 || Watch().Nothing)
             return new([.. grant.Runs], false);
         if (!load.IsIdle)
             return LeaseReply.WhenLoadChanges;
@@ -88,7 +89,10 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
     {
         foreach (CompletedRun run in runs)
             scheduler.Finished(run);
-        if (limited || runs.Any(run => run.Result is null))
+        bool wereLimited;
+        lock (gate)
+            wereLimited = limited;
+        if (wereLimited || runs.Any(run => run.Result is null))
             PlanChanged();
     }
 
@@ -137,18 +141,31 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
             return;
         try
         {
-            await change.WaitAsync(Patience, time);
+            await change.WaitAsync(Patience(), time);
         }
         catch (TimeoutException)
         {
-            exhausted = false;
+            lock (gate)
+                exhausted = false;
         }
     }
 
     /// <summary>Until the next run has waited long enough after its failure, if that is sooner.</summary>
-    private TimeSpan Patience => nextReady is { } ready
-        ? TimeSpan.FromTicks(Math.Clamp((ready - time.GetUtcNow().UtcDateTime).Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks))
-        : LongestWait;
+    private TimeSpan Patience()
+    {
+        lock (gate)
+        {
+            return nextReady is { } ready
+                ? TimeSpan.FromTicks(Math.Clamp((ready - time.GetUtcNow().UtcDateTime).Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks))
+                : LongestWait;
+        }
+    }
+
+    private (bool Nothing, Task Change) Watch()
+    {
+        lock (gate)
+            return (exhausted, changed.Task);
+    }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

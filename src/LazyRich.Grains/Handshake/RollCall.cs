@@ -7,7 +7,7 @@ namespace LazyRich.Grains.Handshake;
 /// A head that starts asks every silo of the membership it found who is still there, and declares the others dead: it need not wait for probes
 /// and stale heartbeats, and it knows at once whose runs to plan again.
 /// </summary>
-internal sealed class RollCall(IMembershipTable table, SiloHandshake handshake)
+internal sealed class RollCall(IMembershipTable table, SiloHandshake handshake, TimeProvider time)
 {
     /// <summary>A silo that cannot shake hands within this is dead, or will learn that it is when it wakes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -25,7 +25,7 @@ internal sealed class RollCall(IMembershipTable table, SiloHandshake handshake)
         foreach ((MembershipEntry entry, _) in called.Where(silo => silo.Answers))
         {
             // Its heartbeats of the time without a head were lost, and silos with old heartbeats are not told of changes.
-            entry.IAmAliveTime = DateTime.UtcNow;
+            entry.IAmAliveTime = time.GetUtcNow().UtcDateTime;
             await table.UpdateIAmAliveAsync(entry, cancellation);
         }
 

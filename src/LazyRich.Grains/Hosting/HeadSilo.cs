@@ -1,8 +1,6 @@
 using LazyRich.Grains.Dispatch;
-using LazyRich.Grains.Handshake;
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Membership;
-using LazyRich.Grains.Placement;
 using LazyRich.Grains.Redis;
 using LazyRich.Grains.Status;
 using LazyRich.Store;
@@ -72,7 +70,7 @@ public sealed class HeadSilo : IAsyncDisposable
         {
             await requeued;
             if (options.Peers is not null)
-                await CallRollAsync(host.Services, store.Writer, cancellation);
+                await Predecessors.CallAsync(host.Services, store.Writer, options.Time, cancellation);
             await host.StartAsync(cancellation);
             host.Services.GetRequiredService<LeaseSweeper>().Start();
             if (options.Peers is not null)
@@ -84,7 +82,7 @@ public sealed class HeadSilo : IAsyncDisposable
             if (options.Slots > 0)
                 host.Services.GetRequiredService<Worker>().Start();
             var door = new HeadDoor(store.ClusterId, host.Services.GetRequiredService<IMembershipTable>(), options);
-            return new(host, options, writer, door, await PostNoticesAsync(host.Services, door, options));
+            return new(host, options, writer, door, await NoticeBoard.StartAsync(options, door.Invite, host.Services.GetRequiredService<ILogger<NoticeBoard>>()));
         }
         catch
         {
@@ -130,39 +128,6 @@ public sealed class HeadSilo : IAsyncDisposable
         if (notices is not null)
             await notices.DisposeAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
-    }
-
-    /// <returns>Null when workers ask at the API.</returns>
-    private static async Task<NoticeBoard?> PostNoticesAsync(IServiceProvider services, HeadDoor door, ClusterOptions options)
-    {
-        if (options.Peers?.Redis is not { } redis)
-            return null;
-        var notices = new NoticeBoard(new(redis), door.Invite, options.Time, services.GetRequiredService<ILogger<NoticeBoard>>());
-        await notices.PostAsync();
-        notices.Start();
-        return notices;
-    }
-
-    /// <summary>Whoever held leases and does not answer is gone; those who outlived an earlier head keep theirs and renew them.</summary>
-    private static async Task CallRollAsync(IServiceProvider services, IStoreWriter writer, CancellationToken cancellation)
-    {
-        IMembershipTable table = services.GetRequiredService<IMembershipTable>();
-        try
-        {
-            await table.InitializeMembershipTableAsync(true, cancellation);
-        }
-        catch (Exception error) when (error is StackExchange.Redis.RedisException or TimeoutException)
-        {
-            throw new ClusterException($"Redis does not answer: {error.Message}") { IsAway = true };
-        }
-
-        var handshake = new SiloHandshake(
-            services.GetRequiredService<ClusterSecret>(), services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString());
-        Roll roll = await new RollCall(table, handshake).TakeAsync(entry => SiloRole.IsHeadName(entry.SiloName), cancellation);
-        if (roll.Present.Count == 0)
-            await writer.RequeueAsync(null, cancellation);
-        foreach (SiloAddress silo in roll.Gone)
-            await writer.BuryAsync(silo.ToParsableString(), cancellation);
     }
 }
 

@@ -21,6 +21,8 @@ internal sealed class ExecutionReport(
     private HashSet<AttemptId> told = [];
     private bool drains;
 
+    /// <inheritdoc/>
+    /// <remarks>On the solver's own thread, which waits: nothing may start before the head knows, and no other run waits for this thread.</remarks>
     public void Announce(IReadOnlyList<AttemptId> starting, CancellationToken cancellation)
     {
         while (true)

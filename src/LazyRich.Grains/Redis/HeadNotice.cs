@@ -37,6 +37,18 @@ internal sealed record HeadNotice(Invitation Invitation, DateTime At)
 internal sealed class NoticeBoard(RedisPlace redis, Func<Invitation> invite, TimeProvider time, ILogger<NoticeBoard> log)
     : PeriodicDuty(HeadNotice.Lifetime / 4, time, log)
 {
+    /// <returns>Null when workers ask at the API.</returns>
+    /// <exception cref="ClusterException">Redis does not answer.</exception>
+    public static async Task<NoticeBoard?> StartAsync(ClusterOptions options, Func<Invitation> invite, ILogger<NoticeBoard> log)
+    {
+        if (options.Peers?.Redis is not { } redis)
+            return null;
+        var notices = new NoticeBoard(new(redis), invite, options.Time, log);
+        await notices.PostAsync();
+        notices.Start();
+        return notices;
+    }
+
     /// <exception cref="ClusterException">Redis does not answer.</exception>
     public Task PostAsync() => redis.AskAsync(async database =>
     {

@@ -68,6 +68,6 @@ internal sealed class RedisPlace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (connection.IsValueCreated && connection.Value.IsCompletedSuccessfully)
-            await connection.Value.Result.DisposeAsync();
+            await (await connection.Value).DisposeAsync();
     }
 }

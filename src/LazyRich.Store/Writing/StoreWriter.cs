@@ -47,7 +47,7 @@ internal sealed class StoreWriter(WriterThread thread) : IStoreWriter
     public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Cancelled, cancellation);
 
     private Task<StudyChange?> SetAsync(string study, string state, CancellationToken cancellation) =>
-        Task.Run(() => new StudyStates(thread).Set(study, state), cancellation);
+        new StudyStates(thread).SetAsync(study, state, cancellation);
 
     private static long Ticks(DateTime time) => time.ToUniversalTime().Ticks;
 }

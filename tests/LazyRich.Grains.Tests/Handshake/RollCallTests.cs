@@ -78,7 +78,7 @@ public sealed class RollCallTests : IDisposable
     }
 
     private Task<Roll> TakeAsync() =>
-        new RollCall(table, new(secret, "127.0.0.1:1@1")).TakeAsync(entry => SiloRole.IsHeadName(entry.SiloName), Stop);
+        new RollCall(table, new(secret, "127.0.0.1:1@1"), TimeProvider.System).TakeAsync(entry => SiloRole.IsHeadName(entry.SiloName), Stop);
 
     private async Task<SiloAddress> EnterAsync(string name, int generation)
     {

@@ -10,23 +10,23 @@ internal sealed class StudyStates(WriterThread writer)
 {
     private const int Portion = 8192;
 
-    public StudyChange? Set(string name, string state)
+    public async Task<StudyChange?> SetAsync(string name, string state, CancellationToken cancellation)
     {
-        (long Study, string Before, bool Alone)? found = Do(context => Write(context, name, state));
+        (long Study, string Before, bool Alone)? found = await writer.Post(context => Write(context, name, state), cancellation).ConfigureAwait(false);
         if (found is not { } study) return null;
 
         // Between active and paused a run only changes its queue, and only if somebody else wants it too.
         bool stays = StudyState.Wants(study.Before) && StudyState.Wants(state) && (study.Alone || study.Before == state);
-        return new(study.Before, state, stays ? [] : Walk(study.Study));
+        return new(study.Before, state, stays ? [] : await WalkAsync(study.Study).ConfigureAwait(false));
     }
 
-    /// <summary>Goes over all of a study's runs.</summary>
-    public IReadOnlyList<AttemptId> Walk(long study)
+    /// <summary>Goes over all of a study's runs. Begun is finished: half a walk would be the next opening's to repair.</summary>
+    public async Task<IReadOnlyList<AttemptId>> WalkAsync(long study)
     {
         var ended = new List<AttemptId>();
         for (long? after = -1; after is { } from;)
         {
-            WalkedPortion portion = Do(context => WalkedPortion.Walk(context, study, from, Portion));
+            WalkedPortion portion = await writer.Post(context => WalkedPortion.Walk(context, study, from, Portion), CancellationToken.None).ConfigureAwait(false);
             ended.AddRange(portion.Ended);
             after = portion.After;
         }
@@ -58,6 +58,4 @@ internal sealed class StudyStates(WriterThread writer)
         context.Policies.Forget();
         return (study, before, !context.Policies.All.Values.Any(other => other.Study != study && other.Wants));
     }
-
-    private T Do<T>(Func<WriteContext, T> change) => writer.Post(change, CancellationToken.None).GetAwaiter().GetResult();
 }

@@ -21,7 +21,7 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
 
     private const int DropPortion = 8192;
 
-    /// <summary>On a thread of its own: enumerating a plan computes its keys, and a million of them take a while.</summary>
+    /// <summary>On a thread of its own, which may therefore wait: enumerating a plan computes its keys, and a million of them take a while.</summary>
     public Task<Submission> RunAsync(CancellationToken cancellation) =>
         Task.Factory.StartNew(() => Measured(cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
@@ -43,7 +43,7 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
             Do(context => PlanRows.SubmitAgain(context, stored, plan), cancellation) is { } again)
         {
             if (stored.Priority != plan.Policy.Priority || stored.State != StudyState.Active)
-                new StudyStates(writer).Walk(stored.Study);
+                new StudyStates(writer).WalkAsync(stored.Study).GetAwaiter().GetResult();
             return again;
         }
 
@@ -52,20 +52,20 @@ internal sealed class Submitting(WriterThread writer, StudyPlan plan)
         {
             (PlanCount count, byte[] digest) = Insert(study, cancellation);
             long? replaced = Do(context => PlanRows.Publish(context, study, plan, count, digest), cancellation);
-            if (replaced is { } old) Drop(writer, old);
+            if (replaced is { } old) DropAsync(writer, old).GetAwaiter().GetResult();
             return new(plan.Name, count.Runs, count.Reused, count.Added);
         }
         catch
         {
-            Drop(writer, study);
+            DropAsync(writer, study).GetAwaiter().GetResult();
             throw;
         }
     }
 
     /// <summary>Takes a plan's rows away; by portions too, for the plan that goes can be as long as the one that came.</summary>
-    public static void Drop(WriterThread writer, long study)
+    public static async Task DropAsync(WriterThread writer, long study)
     {
-        while (writer.Post(context => PlanDrop.Portion(context, study, DropPortion), CancellationToken.None).GetAwaiter().GetResult())
+        while (await writer.Post(context => PlanDrop.Portion(context, study, DropPortion), CancellationToken.None).ConfigureAwait(false))
         {
         }
     }
