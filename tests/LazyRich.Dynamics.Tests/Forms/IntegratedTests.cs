@@ -36,6 +36,19 @@ public sealed class IntegratedTests(ITestOutputHelper output)
         Assert.True(fine < coarse);
     }
 
+    /// <summary>SCIENCE section 2: the closed equation of the product holds to 3e-13.</summary>
+    [Theory]
+    [InlineData("5-5-5", 1.0)]
+    [InlineData("8-4-4", 3.0)]
+    [InlineData("4-4-8", -3.0)]
+    [InlineData("4-7-7", 2.0)]
+    public void Solve_ProductAtTheStrictestTolerance_IsTheFlowToItsDigits(string architecture, double lambda)
+    {
+        RunDefinition run = Form.Run(architecture, lambda, Form.Tolerance("mixed-dynamics", 1e-14), [0.0, 0.1, 1.0, 4.0]);
+        ErrorReport errors = Form.Errors(run, Form.Solve(run));
+        Assert.True(errors.Grams <= 3e-13, errors.ToString());
+    }
+
     [Fact]
     public void Solve_UnbalancedStart_IsTheGradientFlow()
     {

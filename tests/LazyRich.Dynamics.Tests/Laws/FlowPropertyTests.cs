@@ -27,9 +27,12 @@ public sealed class FlowPropertyTests
         given =>
         {
             Solved run = Solved.From(given.Run("balance", "balance-spectrum", "weight-norms"));
+
+            // On the way into a saddle weights vanish, and the rounding of what they were does not.
+            double size = 0;
             for (int k = 0; k < run.Times.Length; k++)
             {
-                double size = run.At("weight-norms", k).Sum(norm => norm * norm);
+                size = Math.Max(size, run.At("weight-norms", k).Sum(norm => norm * norm));
                 Assert.InRange(run.Scalars("balance")[k], 0.0, 1e-13 * size);
                 Assert.All(run.At("balance-spectrum", k), value => Assert.Equal(given.Lambda, value, 1e-13 * size));
             }

@@ -45,5 +45,33 @@ public sealed class LimitTests
         }
     }
 
+    /// <summary>At t=∞ itself W1ᵀW1 = Ṽ(S_λ−λ/2)Ṽᵀ and W2W2ᵀ = Ũ(S_λ+λ/2)Ũᵀ, by another decomposition of S; a bottleneck keeps the largest Nh modes.</summary>
+    [Theory]
+    [InlineData("4-4-4", 3.0)]
+    [InlineData("4-4-4", -100.0)]
+    [InlineData("7-3-3", 10.0)]
+    [InlineData("7-3-3", -1.0)]
+    [InlineData("3-3-7", 1.0)]
+    [InlineData("5-2-4", 2.0)]
+    [InlineData("5-2-4", 0.0)]
+    public void Grams_InTheLimitItself_AreThoseOfTheSpectrumToRounding(string architecture, double lambda)
+    {
+        var run = Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 5, times: [0.0, 1.0, double.PositiveInfinity], observe: ["input-gram", "output-gram"]);
+        Matrix s = ProblemBuilder.Build(run, MatrixStore.Empty).S;
+        Solved solved = Solved.From(run);
+        Assert.Equal(0.0, solved.Summary["saddle"]);
+        var svd = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfRowMajor(s.Rows, s.Columns, s.Data).Svd();
+        Matrix r = new(s.Columns, s.Columns), b = new(s.Rows, s.Rows);
+        for (int k = 0; k < run.Architecture.Hidden; k++)
+        {
+            double half = Math.Abs(lambda) / 2, size = Math.Sqrt((svd.S[k] * svd.S[k]) + (half * half)), less = svd.S[k] * svd.S[k] / (size + half);
+            r.AddOuter(lambda > 0 ? less : size + half, svd.VT.Row(k).ToArray(), svd.VT.Row(k).ToArray());
+            b.AddOuter(lambda > 0 ? size + half : less, svd.U.Column(k).ToArray(), svd.U.Column(k).ToArray());
+        }
+
+        Assert.InRange(Dense.Error(solved.MatrixAt("input-gram", 2), r), 0.0, 2e-14);
+        Assert.InRange(Dense.Error(solved.MatrixAt("output-gram", 2), b), 0.0, 2e-14);
+    }
+
     private static double Trace(Matrix a) => Enumerable.Range(0, a.Rows).Sum(i => a[i, i]);
 }
