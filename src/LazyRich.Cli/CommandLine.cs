@@ -13,13 +13,9 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
     {
-        RootCommand root = Build(terminal);
-
-        // A file of arguments is not part of the contract, and an @ may begin a name; -o- is not three options.
-        var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
-        ParseResult parse = root.Parse(arguments, parsing);
+        ParseResult parse = Parse(arguments, terminal);
         if (parse.Action is ParseErrorAction)
-            return UsageErrors.Report(parse, root, terminal);
+            return UsageErrors.Report(parse, (RootCommand)parse.RootCommandResult.Command, terminal);
 
         // Interrupts are ours: the library's own handler would end the process before the store is left resumable.
         var invocation = new InvocationConfiguration
@@ -30,6 +26,14 @@ internal static class CommandLine
             ProcessTerminationTimeout = null,
         };
         return await parse.InvokeAsync(invocation, CancellationToken.None);
+    }
+
+    /// <summary>A command line as it is understood; nothing is done yet.</summary>
+    public static ParseResult Parse(IReadOnlyList<string> arguments, Terminal terminal)
+    {
+        // A file of arguments is not part of the contract, and an @ may begin a name; -o- is not three options.
+        var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        return Build(terminal).Parse(arguments, parsing);
     }
 
     private static RootCommand Build(Terminal terminal)

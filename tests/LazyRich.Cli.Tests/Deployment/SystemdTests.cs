@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using LazyRich.Cli.Tests.Given;
+
+namespace LazyRich.Cli.Tests.Deployment;
+
+/// <summary>The units of deploy/systemd, looked over by systemd itself.</summary>
+public sealed class SystemdTests : IDisposable
+{
+    private readonly Workplace workplace = new();
+
+    [Theory]
+    [InlineData("lazyrich-head.service")]
+    [InlineData("lazyrich-worker.service")]
+    public void Unit_AsItIs_IsUnderstoodWhole(string unit) => Assert.Equal("", Verify(unit, text => text));
+
+    [Theory]
+    [InlineData("Restart=always", "Restart=ever")]
+    [InlineData("TimeoutStopSec=", "TimeoutStopSecs=")]
+    [InlineData("[Service]", "[Servis]")]
+    public void Unit_WithAMistake_IsNot(string right, string wrong) =>
+        Assert.NotEqual("", Verify("lazyrich-worker.service", text => text.Replace(right, wrong, StringComparison.Ordinal)));
+
+    /// <returns>What systemd-analyze has to say against it. Skips the test where there is none, unless the environment says that there must be.</returns>
+    private string Verify(string unit, Func<string, string> change)
+    {
+        bool there = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "systemd-analyze")));
+        if (!there && Environment.GetEnvironmentVariable("LAZYRICH_TEST_SERVICES") != "required")
+            Assert.Skip("There is no systemd-analyze here: apt-get install systemd.");
+
+        // It looks for the program, too, which is not installed here.
+        string program = Path.Combine(AppContext.BaseDirectory, "lazyrich");
+        string text = change(File.ReadAllText(RepositoryFile.Path($"deploy/systemd/{unit}"))).Replace("/usr/local/bin/lazyrich", program, StringComparison.Ordinal);
+        using Process analyze = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", "--man=no", workplace.Write(unit, text)])
+        {
+            RedirectStandardError = true,
+        })!;
+        string said = analyze.StandardError.ReadToEnd();
+        analyze.WaitForExit();
+        return said;
+    }
+
+    public void Dispose() => workplace.Dispose();
+}
