@@ -111,14 +111,22 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
                 planned.Remove(row.Run);
                 (row.State, row.Silo, row.Expires) = ("leased", silo, expires);
                 row.Attempt++;
-                granted.Add(new(KeyOf(row.Run), row.Attempt, row.Definition));
+                granted.Add(new(KeyOf(row.Run), row.Attempt, row.Definition) { IsCareful = row.IsCareful });
             }
 
             return Task.FromResult(new LeaseGrant(granted, false, null));
         }
     }
 
-    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation) => Task.CompletedTask;
+    public Task ExecutingAsync(string silo, IReadOnlyList<AttemptId> executing, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            foreach (Row row in rows.Values.Where(row => row.State == "leased" && row.Silo == silo))
+                row.Executes = executing.Contains(new(KeyOf(row.Run), row.Attempt));
+            return Task.CompletedTask;
+        }
+    }
 
     public Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation)
     {
@@ -171,7 +179,7 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         lock (gate)
         {
             List<Row> expired = [.. rows.Values.Where(row => row.State == "leased" && (expiredBefore is null || row.Expires < expiredBefore))];
-            expired.ForEach(Plan);
+            expired.ForEach(Lose);
             requeued.TrySetResult();
             requeued = new(TaskCreationOptions.RunContinuationsAsynchronously);
             return Task.FromResult(expired.Count);
@@ -183,7 +191,7 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         lock (gate)
         {
             List<Row> lost = [.. rows.Values.Where(row => row.State == "leased" && row.Silo == silo)];
-            lost.ForEach(Plan);
+            lost.ForEach(Lose);
             return Task.FromResult(lost.Count);
         }
     }
@@ -262,8 +270,16 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     private bool IsHeld(AttemptId attempt, out Row row) =>
         rows.TryGetValue(attempt.Key, out row!) && row.State == "leased" && row.Attempt == attempt.Attempt;
 
+    /// <summary>What was not known to execute is announced the next time.</summary>
+    private void Lose(Row row)
+    {
+        row.IsCareful |= !row.Executes;
+        Plan(row);
+    }
+
     private void Plan(Row row)
     {
+        row.Executes = false;
         row.State = "planned";
         planned[row.Run] = row;
     }
@@ -281,6 +297,10 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         public int Accepted { get; set; }
 
         public string? Silo { get; set; }
+
+        public bool Executes { get; set; }
+
+        public bool IsCareful { get; set; }
 
         public string? Failure { get; set; }
 

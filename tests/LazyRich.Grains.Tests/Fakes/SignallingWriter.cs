@@ -2,8 +2,8 @@ using LazyRich.Store.Writing;
 
 namespace LazyRich.Grains.Tests.Fakes;
 
-/// <summary>Tells when, after a commit, a condition holds.</summary>
-internal sealed class SignallingWriter(IStoreWriter inner, Func<bool> condition) : DecoratedWriter(inner)
+/// <summary>Tells when a condition holds after one of these calls.</summary>
+internal sealed class SignallingWriter(IStoreWriter inner, Func<bool> condition, params string[] calls) : DecoratedWriter(inner)
 {
     private readonly TaskCompletionSource reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -12,7 +12,7 @@ internal sealed class SignallingWriter(IStoreWriter inner, Func<bool> condition)
     protected override async Task<T> Call<T>(string name, Func<Task<T>> call)
     {
         T answer = await call();
-        if (name == "commit" && condition())
+        if (calls.Contains(name) && condition())
             reached.TrySetResult();
         return answer;
     }

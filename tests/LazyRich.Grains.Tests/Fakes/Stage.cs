@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Results;
+using LazyRich.Grains.Pool;
 
 namespace LazyRich.Grains.Tests.Fakes;
 
@@ -12,6 +13,13 @@ internal sealed class Stage
 
     /// <summary>Completes when one more batch is on a thread.</summary>
     public Task EnteredAsync() => entered.WaitAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Enters, and waits to be let go or cancelled.</summary>
+    public void Pass(PreparedRun run, CancellationToken cancellation)
+    {
+        entered.Release();
+        exit.Wait(cancellation);
+    }
 
     /// <summary>A solver that enters, waits to be let go or cancelled, and gives results.</summary>
     public IReadOnlyList<RunOutcome> Solve(IReadOnlyList<int> runs, CancellationToken cancellation)

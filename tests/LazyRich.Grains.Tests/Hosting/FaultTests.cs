@@ -1,5 +1,6 @@
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Tests.Fakes;
+using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Grains.Tests.Hosting;
 
@@ -10,6 +11,7 @@ public sealed class FaultTests
 
     private readonly FakeStore store = new(Runs);
     private readonly Stage stage = new();
+    private readonly FastTime time = new();
     private readonly TaskCompletionSource struck = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Theory, CombinatorialFaults("lease", "renew", "requeue")]
@@ -30,6 +32,32 @@ public sealed class FaultTests
 
         await EndAsync();
         await struck.Task;
+    }
+
+    [Theory, CombinatorialFaults("executing")]
+    public async Task Call_FailsBeforeCarefulRunsExecute_EveryRunIsStoredOnce(string call, Fault fault)
+    {
+        await store.LeaseAsync("killed", new PlanOrder(Runs), DateTime.MaxValue, TestContext.Current.CancellationToken);
+        stage.Open();
+        await using HeadSilo cluster = await StartAsync(FaultyWriter.First(store, call, 2, fault, struck.SetResult));
+
+        await EndAsync();
+        await struck.Task;
+    }
+
+    [Theory, CombinatorialFaults("bury")]
+    public async Task Call_FailsWhenASiloDies_ItsRunsAreStoredOnceWhenTheirLeasesEnd(string call, Fault fault)
+    {
+        const int Held = 20;
+        FaultyWriter writer = FaultyWriter.First(store, call, 1, fault, struck.SetResult);
+        await using HeadSilo cluster = await StartAsync(writer);
+        await stage.EnteredAsync();
+        store.Add(Held);
+        await store.LeaseAsync("dead", new PlanOrder(Runs + Held), time.GetUtcNow().UtcDateTime + TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Assert.ThrowsAnyAsync<Exception>(() => writer.BuryAsync("dead", TestContext.Current.CancellationToken));
+        stage.Open();
+
+        await EndAsync(Runs + Held);
     }
 
     [Theory, CombinatorialFaults("release")]
@@ -57,12 +85,12 @@ public sealed class FaultTests
     }
 
     private Task<HeadSilo> StartAsync(FaultyWriter writer) => HeadSilo.StartAsync(
-        new StoreSeams("faults", writer, store), new() { Slots = 2, Solver = new FakeSolver(stage.Solve), Time = new FastTime() }, null, TestContext.Current.CancellationToken);
+        new StoreSeams("faults", writer, store), new() { Slots = 2, Solver = new FakeSolver(stage.Solve), Time = time }, null, TestContext.Current.CancellationToken);
 
-    private async Task EndAsync()
+    private async Task EndAsync(int runs = Runs)
     {
         await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(Runs, store.Count("succeeded"));
+        Assert.Equal(runs, store.Count("succeeded"));
         Assert.All(store.Accepted(), accepted => Assert.Equal(1, accepted));
     }
 }

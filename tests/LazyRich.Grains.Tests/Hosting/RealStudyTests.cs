@@ -67,7 +67,7 @@ public sealed class RealStudyTests : IDisposable
 
     private static async Task RunAsync(ResultsStore store, int slots)
     {
-        var writer = new SignallingWriter(store.Writer, () => store.Reader.Study("small")!.Finished);
+        var writer = new SignallingWriter(store.Writer, () => store.Reader.Study("small")!.Finished, "commit");
         await using HeadSilo cluster =
             await HeadSilo.StartAsync(new StoreSeams(store.StoreId, writer, store.Reader), new() { Slots = slots }, null, TestContext.Current.CancellationToken);
         await writer.ReachedAsync();
