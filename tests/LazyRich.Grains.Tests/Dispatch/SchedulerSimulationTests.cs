@@ -35,15 +35,37 @@ public sealed class SchedulerSimulationTests
     [Fact]
     public void Lease_MillisecondsAndMinutesMixed_KeepsSlotsBusyAndLeasesNoLongRunAhead()
     {
-        // Two thirds of the work in 2,000 runs of a minute, the rest in runs of 10 ms, in turn and in stretches.
-        queues.Plan(1, 3_000_000 / 5, i => i % 300 == 0 ? (2, 60) : (1, 0.1));
+        // Two thirds of the work in 2,000 runs of a minute, evenly among runs of a tenth of a second.
+        const int Runs = 600_000;
+        static double Seconds(int run) => run % 300 == 0 ? 60 : 0.1;
+        queues.Plan(1, Runs, i => (i % 300 == 0 ? 2 : 1, Seconds(i)));
         var cluster = new SimulatedCluster(queues, Silos, Slots);
 
         cluster.Run();
 
         // Behind the last lease nothing is left but a minute that was begun.
-        Assert.InRange(cluster.Busy / (cluster.Now * Silos * Slots), 0.80, 1);
+        double busy = cluster.Busy / (cluster.Now * Silos * Slots);
+        Assert.InRange(busy, 0.99 * BestInOrder(Runs, Seconds), 1);
         Assert.InRange(cluster.Now - cluster.LastLease, 0, 61);
+    }
+
+    /// <summary>
+    /// How busy slots can be when runs are taken in the plan's order, with no time lost on the way: each by the slot that is free first. Beside the minutes that
+    /// begin last nothing is left to do, which leaves 0.898 here and not 0.95; only a plan that knew its long runs beforehand could begin with them.
+    /// </summary>
+    private static double BestInOrder(int runs, Func<int, double> seconds)
+    {
+        var free = new PriorityQueue<int, double>(Enumerable.Range(0, Silos * Slots).Select(slot => (slot, 0.0)));
+        (double work, double end) = (0, 0);
+        for (int i = 0; i < runs; i++)
+        {
+            free.TryDequeue(out int slot, out double start);
+            free.Enqueue(slot, start + seconds(i));
+            work += seconds(i);
+            end = Math.Max(end, start + seconds(i));
+        }
+
+        return work / (end * Silos * Slots);
     }
 
     [Fact]
