@@ -76,8 +76,15 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>How messages are written. Default: as they are.</summary>
+    public Func<string, string> Form { get; set; } = static line => line;
+
     /// <summary>A message to the user, on standard error. Returns at once, whether somebody reads it or not.</summary>
-    public void Say(string line) => messages.Add(line);
+    public void Say(string line) => Write(Form(line));
+
+    /// <inheritdoc cref="Say"/>
+    /// <remarks>In its final form.</remarks>
+    public void Write(string line) => messages.Add(line);
 
     /// <summary>Waits until everything that was said is written: before something else is shown there.</summary>
     public void Settle() => messages.Settle();

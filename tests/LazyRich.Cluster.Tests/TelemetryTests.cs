@@ -50,7 +50,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.Equal((0, 0), (stopped.ExitCode, closed.ExitCode));
         Assert.All(["plan", "lease", "solve", "ship", "commit", "Microsoft.Orleans"], name => Assert.True(collector.Has("v1/traces", name), $"no span {name}"));
         Assert.All(["lazyrich.commit.duration", "lazyrich.solve.duration"], name => Assert.True(collector.Has("v1/metrics", name), $"no metric {name}"));
-        JsonNode joined = closed.Errors.Split('\n').Where(line => line.StartsWith('{')).Select(line => JsonNode.Parse(line)!).First(entry => ((string)entry["message"]!).Contains("joined", StringComparison.Ordinal));
+        JsonNode joined = closed.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).First(entry => ((string)entry["message"]!).Contains("joined", StringComparison.Ordinal));
         Assert.StartsWith("LazyRich", (string)joined["category"]!, StringComparison.Ordinal);
         Assert.NotNull(joined["silo"]);
     }

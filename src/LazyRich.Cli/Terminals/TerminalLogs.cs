@@ -3,9 +3,19 @@ using Microsoft.Extensions.Logging;
 namespace LazyRich.Cli.Terminals;
 
 /// <summary>What a long-lived process has to say, a line each on standard error; Orleans' own words only with --verbose.</summary>
-/// <param name="json">A JSON object a line, for machines.</param>
-internal sealed class TerminalLogs(Session session, bool json = false) : ILoggerFactory
+internal sealed class TerminalLogs : ILoggerFactory
 {
+    private readonly Session session;
+    private readonly bool json;
+
+    /// <param name="json">A JSON object a line, for machines; the session's own messages too.</param>
+    public TerminalLogs(Session session, bool json)
+    {
+        (this.session, this.json) = (session, json);
+        if (json)
+            session.Form = line => LogLine.Of(session.Terminal.Time.GetUtcNow(), LogLevel.Information, "LazyRich", line.Trim(), null, null);
+    }
+
     public ILogger CreateLogger(string categoryName) => new Lines(session, categoryName, json);
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
@@ -29,7 +39,7 @@ internal sealed class TerminalLogs(Session session, bool json = false) : ILogger
                 return;
             DateTimeOffset now = session.Terminal.Time.GetUtcNow();
             string message = formatter(state, exception);
-            session.Say(json ? LogLine.Of(now, logLevel, category, message, state, exception) : Text(now, logLevel, message, exception));
+            session.Write(json ? LogLine.Of(now, logLevel, category, message, state, exception) : Text(now, logLevel, message, exception));
         }
 
         private string Text(DateTimeOffset now, LogLevel level, string message, Exception? exception)

@@ -73,13 +73,17 @@ internal sealed class Statement : IDisposable
     {
         if (values.Length != parameters)
             throw new ArgumentException($"{values.Length} values for {parameters} parameters: {sqlite3_sql(statement).utf8_to_string()}", nameof(values));
+
+        // A summary has sixty values, of which most runs have a third.
+        Check(sqlite3_clear_bindings(statement));
         for (int i = 0; i < values.Length; i++)
-            Check(Bind(i + 1, values[i]));
+        {
+            if (values[i] is { } value) Check(Bind(i + 1, value));
+        }
     }
 
-    private int Bind(int index, object? value) => value switch
+    private int Bind(int index, object value) => value switch
     {
-        null => sqlite3_bind_null(statement, index),
         long number => sqlite3_bind_int64(statement, index, number),
         int number => sqlite3_bind_int(statement, index, number),
         bool flag => sqlite3_bind_int(statement, index, flag ? 1 : 0),
