@@ -66,6 +66,30 @@ public sealed class ReversalTests
         Assert.InRange(learned, 1, 7);
     }
 
+    /// <summary>
+    /// Integrated in doubles the saddle is no end: what rounding puts along the way out, 1e-16 of the weights, grows as e^{s₁t}, and the
+    /// plateau ends after t ≈ 36/s₁. The exact solver says saddle instead.
+    /// </summary>
+    [Theory]
+    [InlineData("gradient-flow", 1.0)]
+    [InlineData("gradient-flow", 2.0)]
+    [InlineData("gradient-descent", 1.0)]
+    public void Solve_ZeroBalancedInDoubles_LeavesThePlateauByRounding(string solver, double s)
+    {
+        Setting four = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("spectrum", Runs.Numbers(s, s, s, s)));
+        RunDefinition run = Runs.Of(
+            "4-4-4",
+            0,
+            PhasedRuns.Negated(four),
+            SolutionSetting.At(four, null),
+            solver: solver == "gradient-flow" ? Setting.Of(solver, ("tolerance", new NumberValue(1e-10))) : Runs.Descent(0.01),
+            times: [0, 10, 30 / s, 80 / s]);
+        RunResult result = PhasedRuns.Solve(run);
+        Assert.Equal(2 * s * s, result.At("loss", 2)[0], 1e-4 * s * s);
+        Assert.InRange(result.Summary.Value("time_to_1pct") * s, 35, 46);
+        Assert.InRange(result.At("loss", 3)[0], 0, 1e-12);
+    }
+
     private static RunDefinition From(double lambda, TimeDefinition time) => Runs.Of(
         "3-3-3", lambda, PhasedRuns.Negated(Task), SolutionSetting.At(Task, null), time: time, observe: ["loss", "singular-values", "product"]);
 }

@@ -39,14 +39,16 @@ internal sealed class GatedNetwork
     /// <summary>Whether rates are linear in the gates: of one level of hidden units.</summary>
     public bool IsLinearInGates => shape.Layers == 2;
 
-    /// <summary>The largest |z| of the level that a kink is of, to measure the others by.</summary>
-    public double SizeOf(int kink)
+    /// <summary>For every kink the largest |z| of its level, to measure its own by, after <see cref="Forward"/>.</summary>
+    public void Sizes(Span<double> sizes)
     {
-        int level = LevelOf(kink);
-        double largest = 0;
-        for (int i = starts[level - 1]; i < starts[level]; i++)
-            largest = Math.Max(largest, Math.Abs(PreActivations[i]));
-        return largest;
+        for (int level = 1; level < shape.Layers; level++)
+        {
+            double largest = 0;
+            for (int i = starts[level - 1]; i < starts[level]; i++)
+                largest = Math.Max(largest, Math.Abs(PreActivations[i]));
+            sizes[starts[level - 1]..starts[level]].Fill(largest);
+        }
     }
 
     public void Forward(ReadOnlySpan<double> y)
@@ -90,14 +92,6 @@ internal sealed class GatedNetwork
             for (int i = 0; i < here.Length; i++)
                 here[i] = Gates[starts[level - 1] + i] == 1 ? here[i] : 0;
         }
-    }
-
-    private int LevelOf(int kink)
-    {
-        int level = 1;
-        while (kink >= starts[level])
-            level++;
-        return level;
     }
 
     /// <summary>to = W·from, columns being samples.</summary>

@@ -52,9 +52,9 @@ internal sealed class KinkPattern
         }
 
         network.Forward(y);
+        network.Sizes(sizes);
         for (int i = 0; i < at.Length; i++)
         {
-            sizes[i] = network.SizeOf(i);
             near[i] = Math.Abs(network.PreActivations[i]) <= within * sizes[i];
             at[i] = IsAt(i);
         }
@@ -107,11 +107,9 @@ internal sealed class KinkPattern
         }
 
         network.Forward(y);
+        network.Sizes(sizes);
         for (int i = 0; i < at.Length; i++)
-        {
-            sizes[i] = network.SizeOf(i);
             offsets[i] = IsSliding(i) ? 0 : Math.Min(0, Side(i));
-        }
     }
 
     /// <returns>False when nothing had to be changed.</returns>
