@@ -17,6 +17,7 @@ internal sealed class GatedNetwork
     private readonly int samples;
     private readonly int[] starts;
     private readonly double[][] activities, errors, motions;
+    private readonly Matrix likeness;
 
     public GatedNetwork(Problem problem, StateShape shape)
     {
@@ -29,6 +30,7 @@ internal sealed class GatedNetwork
         activities = [problem.Samples.X.Data, .. shape.Widths.Skip(1).Select(width => new double[width * samples])];
         errors = [.. shape.Widths.Select(width => new double[width * samples])];
         motions = [.. shape.Widths.Select(width => new double[width * samples])];
+        likeness = Matrix.Product(problem.Samples.X.Transposed(), problem.Samples.X);
     }
 
     public double[] Gates { get; }
@@ -65,17 +67,47 @@ internal sealed class GatedNetwork
         }
     }
 
+    /// <summary>
+    /// What the errors of the outputs ask of every hidden unit of a two-layer network, whether or not its gate lets it through, after
+    /// <see cref="Forward"/>: W2ᵀ(Y − f(X))/P.
+    /// </summary>
+    public void Pull(ReadOnlySpan<double> y)
+    {
+        SetTopErrors();
+        Descend(y, 1);
+    }
+
+    /// <summary>ż of a kink of a two-layer network by all gates that are open, after <see cref="Pull"/>.</summary>
+    public double RateByOpenGates(int kink)
+    {
+        int unit = kink / samples * samples;
+        double rate = 0;
+        for (int p = 0; p < samples; p++)
+        {
+            if (Gates[unit + p] == 1)
+                rate += errors[1][unit + p] * likeness[kink - unit, p];
+        }
+
+        return rate;
+    }
+
+    /// <summary>By how much opening another kink's gate changes ż of a kink of a two-layer network, after <see cref="Pull"/>.</summary>
+    public double Slope(int kink, int other) =>
+        kink / samples == other / samples ? errors[1][other] * likeness[kink % samples, other % samples] : 0;
+
     /// <summary>−∇L after <see cref="Forward"/>, 0 in frozen layers.</summary>
     public void Backward(ReadOnlySpan<double> y, Span<double> velocity)
     {
-        double[] top = errors[^1], output = activities[^1], wanted = problem.Samples!.Y.Data;
-        for (int i = 0; i < top.Length; i++)
-            top[i] = (wanted[i] - output[i]) / samples;
+        SetTopErrors();
         for (int layer = shape.Layers - 1; layer >= 0; layer--)
         {
             Outer(layer, velocity);
-            if (layer > 0)
-                Descend(y, layer);
+            if (layer == 0)
+                return;
+            Descend(y, layer);
+            Span<double> below = errors[layer];
+            for (int i = 0; i < below.Length; i++)
+                below[i] *= Gates[starts[layer - 1] + i];
         }
     }
 
@@ -122,7 +154,14 @@ internal sealed class GatedNetwork
         }
     }
 
-    /// <summary>The errors of the level below a layer: gate ∘ Wᵀ·error.</summary>
+    private void SetTopErrors()
+    {
+        double[] top = errors[^1], output = activities[^1], wanted = problem.Samples!.Y.Data;
+        for (int i = 0; i < top.Length; i++)
+            top[i] = (wanted[i] - output[i]) / samples;
+    }
+
+    /// <summary>The errors of the level below a layer, before its gates: Wᵀ·error.</summary>
     private void Descend(ReadOnlySpan<double> y, int layer)
     {
         MatrixPlace place = shape.Place(layer);
@@ -133,8 +172,5 @@ internal sealed class GatedNetwork
             for (int j = 0; j < place.Rows; j++)
                 Vectors.AddScaled(below.Slice(i * samples, samples), y[place.At(j, i)], errors[layer + 1].AsSpan(j * samples, samples));
         }
-
-        for (int i = 0; i < below.Length; i++)
-            below[i] *= Gates[starts[layer - 1] + i];
     }
 }

@@ -37,7 +37,9 @@ internal sealed class SlidingField(GatedNetwork network, int length) : IField
     {
         foreach (int kink in Sliding)
             network.Gates[kink] = 0.5;
-        for (int pass = Sliding.Count == 0 ? 0 : network.IsLinearInGates ? 1 : MostPasses; pass > 0; pass--)
+        if (Sliding.Count > 0 && network.IsLinearInGates)
+            Find(y);
+        for (int pass = Sliding.Count == 0 || network.IsLinearInGates ? 0 : MostPasses; pass > 0; pass--)
         {
             if (Improve(y, velocity) <= Settled)
                 break;
@@ -51,6 +53,24 @@ internal sealed class SlidingField(GatedNetwork network, int length) : IField
     {
         network.Rates(y, velocity, rates);
         return rates;
+    }
+
+    /// <summary>θ of a two-layer network, whose rates are linear in them with coefficients at hand.</summary>
+    private void Find(ReadOnlySpan<double> y)
+    {
+        (Matrix slopes, Matrix factors, Matrix shares) = Room(Sliding.Count);
+        network.Pull(y);
+        for (int i = 0; i < Sliding.Count; i++)
+        {
+            rates[Sliding[i]] = network.RateByOpenGates(Sliding[i]);
+            shares[i, 0] = -rates[Sliding[i]];
+            for (int k = 0; k < Sliding.Count; k++)
+                slopes[i, k] = network.Slope(Sliding[i], Sliding[k]);
+        }
+
+        Solve(slopes, factors, shares);
+        for (int k = 0; k < Sliding.Count; k++)
+            network.Gates[Sliding[k]] = shares[k, 0];
     }
 
     /// <summary>θ ← θ − J⁻¹ż; a column of J is a difference, since ż is linear in each gate by itself.</summary>
