@@ -32,7 +32,7 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
     private async Task ServeAsync(ResultsStore store, StudyDesk desk, HeadApi api, CancellationToken cancellation)
     {
         await using HeadSilo head = await HeadSilo.StartAsync(store, cluster, api.Address, cancellation);
-        (api.Door, api.Silos, api.Grains) = (head.Door, head.Silos, head.Grains);
+        (api.Door, api.Silos, api.Cluster) = (head.Door, head.Silos, head);
         (desk.PlanChanged, desk.Withdrawn) = (head.PlanChangedAsync, head.EndAsync);
         store.Announce(api.Address, api.Token);
         await head.PlanChangedAsync();
@@ -44,7 +44,7 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
         }
         finally
         {
-            (api.Door, api.Silos, api.Grains) = (null, null, null);
+            (api.Door, api.Silos, api.Cluster) = (null, null, null);
             (desk.PlanChanged, desk.Withdrawn) = (() => Task.CompletedTask, _ => Task.CompletedTask);
             await head.StopAsync(session.Terminal.Interrupts.Hurry);
         }

@@ -1,9 +1,9 @@
+using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Status;
 using LazyRich.Reporting.Telemetry;
 using LazyRich.Store.Reading;
 using Microsoft.AspNetCore.Builder;
-using Orleans;
 
 namespace LazyRich.Reporting.Api;
 
@@ -31,7 +31,7 @@ public sealed class HeadApi : IAsyncDisposable
     public SiloBoard? Silos { get; set; }
 
     /// <summary>The cluster, for Orleans' dashboard. Default: none.</summary>
-    public IGrainFactory? Grains { get; set; }
+    public HeadSilo? Cluster { get; set; }
 
     /// <param name="clusterId">The store's id, said by <c>/healthz</c> so that a client knows whom it reached.</param>
     public static Task<HeadApi> StartAsync(string clusterId, IStoreReader reader, StudyDesk desk, CancellationToken cancellation) =>
@@ -49,7 +49,7 @@ public sealed class HeadApi : IAsyncDisposable
         });
         HeadApi? started = null;
         if (options.Dashboard)
-            builder.Services.AddOrleansPages(() => started?.Grains);
+            builder.Services.AddOrleansPages(() => started?.Cluster?.Grains);
         WebApplication app = builder.Build();
         app.UseRouting();
         app.UseToken(options.Token, options.Bind);
@@ -59,7 +59,7 @@ public sealed class HeadApi : IAsyncDisposable
         var scraping = new Scraping(meter);
         scraping.Map(app);
         if (options.Dashboard)
-            app.MapOrleansPages(() => started?.Grains);
+            app.MapOrleansPages(() => started?.Cluster?.Grains);
         Routes.Map(app, new(clusterId, reader, desk) { Door = () => started?.Door, Silos = () => started?.Silos });
         await app.StartAsync(cancellation);
         return started = new(app, Reached(BareWeb.AddressOf(app), options), options.Token, scraping, gauges);

@@ -33,7 +33,7 @@ public sealed class ReferenceTests
     [InlineData("Microsoft.Data.Sqlite", "LazyRich.Store")]
     [InlineData("SQLitePCLRaw", "LazyRich.Store")]
     [InlineData("YamlDotNet", "LazyRich.Studies", "LazyRich.Reporting")]
-    [InlineData("Orleans", "LazyRich.Grains")]
+    [InlineData("Orleans", "LazyRich.Grains", "LazyRich.Reporting")]
     [InlineData("ScottPlot", "LazyRich.Reporting")]
     [InlineData("Spectre.Console", "lazyrich")]
     [InlineData("System.CommandLine", "lazyrich")]
