@@ -8,10 +8,10 @@ namespace LazyRich.Cluster.Tests;
 public sealed class HeldResultsTests(Undisturbed undisturbed, ITestOutputHelper output) : IClassFixture<Undisturbed>
 {
     private const string Name = "held";
-    private const int Seeds = 1000;
+    private const int Seeds = 4000;
 
     /// <summary>Leases that have to be open when the head is killed: more than fit the small bound.</summary>
-    private const int Enough = 40;
+    private const int Enough = 60;
 
     /// <summary>Most runs that a thread solves together. It solves at most a batch more when the last one is still on its way to be counted.</summary>
     private const int Lanes = 8;
@@ -21,12 +21,12 @@ public sealed class HeldResultsTests(Undisturbed undisturbed, ITestOutputHelper 
 
     private const int SmallBound = 3;
 
-    private static readonly string study = LongStudy.Seeds(Name, Seeds);
+    private static readonly string study = LongStudy.Seeds(Name, Seeds, until: "0.2");
 
     [Fact]
     public async Task Worker_HeadAwayAndBackOnAnotherPort_SolvesAllThatItHasAndDeliversItOnce()
     {
-        Course course = await FollowAsync(64 << 20);
+        Course course = await FollowAsync(64 << 20, least: int.MaxValue);
 
         Assert.NotEmpty(course.SolvedMeanwhile);
         Assert.DoesNotContain(course.AttemptsOfUnsolved, attempt => attempt == 1);
@@ -35,25 +35,26 @@ public sealed class HeldResultsTests(Undisturbed undisturbed, ITestOutputHelper 
     [Fact]
     public async Task Worker_HoldsAsMuchAsItMay_PausesAndGoesOnWhenTheHeadIsBack()
     {
-        Course course = await FollowAsync(SmallBound * RunBytes);
+        Course course = await FollowAsync(SmallBound * RunBytes, least: SmallBound);
 
         Assert.InRange(course.SolvedMeanwhile.Length, SmallBound, SmallBound + (2 * Lanes));
         Assert.Contains(course.AttemptsOfUnsolved, attempt => attempt == 1);
     }
 
     /// <summary>Kills the head in the middle of a sweep, waits until its worker rests, brings the head back elsewhere, and lets the sweep end.</summary>
-    private async Task<Course> FollowAsync(int holds)
+    /// <param name="least">So many runs, or all that were leased, have to be solved before a short rest is believed.</param>
+    private async Task<Course> FollowAsync(int holds, int least)
     {
         using var cluster = new TestCluster();
         string ledger = Path.Combine(cluster.Directory, "ledger");
         cluster.StartHead();
-        cluster.StartOddWorker("ledger", ledger, "hold", $"{holds}");
+        LazyRichCommand worker = cluster.StartOddWorker("ledger", ledger, "hold", $"{holds}");
         await cluster.SubmitAsync(study);
-        await cluster.UntilAsync("enough is leased", () => Task.FromResult(
-            File.Exists(ledger) && Ask<long>(cluster, "SELECT count(*) FROM runs WHERE state = 'leased'")[0] >= Enough));
+        await StopWithLeasesAsync(cluster, worker, ledger);
         cluster.KillHead();
         List<long> leased = Ask<long>(cluster, "SELECT seed FROM runs WHERE state = 'leased'");
-        await RestsAsync(cluster, ledger);
+        worker.Signal("CONT");
+        await RestsAsync(cluster, ledger, leased, Math.Min(least, leased.Count));
         long[] meanwhile = [.. Solved(ledger).Intersect(leased)];
 
         cluster.StartHead(elsewhere: true);
@@ -71,19 +72,33 @@ public sealed class HeldResultsTests(Undisturbed undisturbed, ITestOutputHelper 
         List<long> Attempts(IEnumerable<long> seeds) => Ask<long>(cluster, $"SELECT attempt FROM runs WHERE seed IN ({string.Join(',', seeds)})");
     }
 
-    /// <summary>Returns when nothing was solved for a second.</summary>
-    private static async Task RestsAsync(TestCluster cluster, string ledger)
+    /// <summary>Stops the worker (SIGSTOP), so that on a machine however busy it cannot solve what it has before the head is killed.</summary>
+    private static async Task StopWithLeasesAsync(TestCluster cluster, LazyRichCommand worker, string ledger)
+    {
+        bool Has() => File.Exists(ledger) && Ask<long>(cluster, "SELECT count(*) FROM runs WHERE state = 'leased'")[0] >= Enough;
+        while (true)
+        {
+            await cluster.UntilAsync("enough is leased", () => Task.FromResult(Has()));
+            worker.Signal("STOP");
+            if (Has())
+                return;
+            worker.Signal("CONT");
+        }
+    }
+
+    /// <summary>Returns when so many of these are solved and for a while no more, or for a long while none.</summary>
+    private static async Task RestsAsync(TestCluster cluster, string ledger, List<long> leased, int least)
     {
         (int solved, var since) = (0, Stopwatch.StartNew());
         await cluster.UntilAsync("the worker rests", () =>
         {
-            if (Solved(ledger).Count is var now && now != solved)
+            if (Solved(ledger).Intersect(leased).Count() is var now && now != solved)
             {
                 solved = now;
                 since.Restart();
             }
 
-            return Task.FromResult(since.Elapsed > TimeSpan.FromSeconds(1));
+            return Task.FromResult(since.Elapsed > TimeSpan.FromSeconds(solved >= least ? 2 : 15));
         });
     }
 
