@@ -26,6 +26,24 @@ public sealed class ClusterTests(Undisturbed undisturbed, ITestOutputHelper outp
     }
 
     [Fact]
+    public async Task Worker_TerminatedWhileItsHeadIsGone_EndsSoonAfterItsGrace()
+    {
+        using TestCluster cluster = await AtWorkAsync(workers: 0);
+        LazyRichCommand worker = cluster.StartWorker("--grace", "1s");
+        await cluster.SucceededAsync(Name, 1);
+
+        cluster.KillHead();
+        worker.Signal("TERM");
+        CommandResult left = worker.Finish(TimeSpan.FromMinutes(1)) ?? throw new TimeoutException("It did not stop.");
+        cluster.Workers.Remove(worker);
+
+        Assert.True(left.ExitCode == 0, left.Errors);
+        cluster.StartHead();
+        cluster.StartWorkers(1);
+        await EndsUndisturbedAsync(cluster);
+    }
+
+    [Fact]
     public async Task Head_KilledAndStartedOnAnotherPort_IsFoundByItsWorkers()
     {
         using TestCluster cluster = await AtWorkAsync(workers: 2);
