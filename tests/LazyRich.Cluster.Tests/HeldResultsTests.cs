@@ -72,10 +72,14 @@ public sealed class HeldResultsTests(Undisturbed undisturbed, ITestOutputHelper 
         List<long> Attempts(IEnumerable<long> seeds) => Ask<long>(cluster, $"SELECT attempt FROM runs WHERE seed IN ({string.Join(',', seeds)})");
     }
 
-    /// <summary>Stops the worker (SIGSTOP), so that on a machine however busy it cannot solve what it has before the head is killed.</summary>
+    /// <summary>
+    /// Stops the worker (SIGSTOP), so that on a machine however busy it cannot solve what it has before the head is killed; and when all that is leased has its
+    /// grain there, for a grain is not placed while the head is away.
+    /// </summary>
     private static async Task StopWithLeasesAsync(TestCluster cluster, LazyRichCommand worker, string ledger)
     {
-        bool Has() => File.Exists(ledger) && Ask<long>(cluster, "SELECT count(*) FROM runs WHERE state = 'leased'")[0] >= Enough;
+        bool Has() => File.Exists(ledger) && Ask<long>(cluster, "SELECT seed FROM runs WHERE state = 'leased'") is { Count: >= Enough } leased &&
+            !leased.Except(Solved($"{ledger}.prepared")).Any();
         while (true)
         {
             await cluster.UntilAsync("enough is leased", () => Task.FromResult(Has()));
@@ -105,7 +109,14 @@ public sealed class HeldResultsTests(Undisturbed undisturbed, ITestOutputHelper 
     private static List<T> Ask<T>(TestCluster cluster, string sql) => StoredSweep.Column<T>(cluster.Store, sql);
 
     /// <summary>Seeds, in the order in which they were solved.</summary>
-    private static List<long> Solved(string ledger) => [.. File.ReadLines(ledger).Select(line => long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture))];
+    private static List<long> Solved(string ledger)
+    {
+        string text = File.ReadAllText(ledger);
+
+        // The last line may be in the writing.
+        string[] lines = text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => long.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture))];
+    }
 
     /// <param name="SolvedMeanwhile">Seeds that were leased when the head died, and solved when it came back.</param>
     /// <param name="AttemptsOfUnsolved">
