@@ -22,6 +22,9 @@ internal sealed class RegimeWatch(IStoreReader reader, string study, TimeProvide
     /// <summary>Null until a look has succeeded.</summary>
     public IReadOnlyList<KeyValuePair<string, long>>? Latest { get; private set; }
 
+    /// <summary>Ends with the look that is under way.</summary>
+    public Task Looking => looking ?? Task.CompletedTask;
+
     public IReadOnlyList<KeyValuePair<string, long>>? Look()
     {
         if (looking is { IsCompleted: true })

@@ -17,9 +17,7 @@ internal sealed class RedisServer : IDisposable
     /// <summary>Skips the test where there is no Redis, unless the environment says that there must be.</summary>
     public static RedisServer StartOrSkip()
     {
-        bool there = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(directory => File.Exists(Path.Combine(directory, "redis-server")));
-        if (!there && Environment.GetEnvironmentVariable("LAZYRICH_TEST_SERVICES") != "required")
-            Assert.Skip("There is no redis-server here: apt-get install redis-server.");
+        Requirement.Programs("redis-server", "redis-server");
         return new();
     }
 

@@ -28,10 +28,7 @@ internal sealed class SlurmCluster : IDisposable
     /// <param name="warned">As in <see cref="SlurmConf.Text"/>.</param>
     public static async Task<SlurmCluster> StartOrSkipAsync(bool warned)
     {
-        string[] missing = [.. Daemons.Where(name => PathOf(name) is null)];
-        if (missing.Length > 0 && Environment.GetEnvironmentVariable("LAZYRICH_TEST_SERVICES") != "required")
-            Assert.Skip($"There is no {string.Join(", ", missing)} here: apt-get install slurmctld slurmd slurm-client munge.");
-        Assert.True(missing.Length == 0, $"There is no {string.Join(", ", missing)}: apt-get install slurmctld slurmd slurm-client munge.");
+        Requirement.Programs("slurmctld slurmd slurm-client munge", Daemons);
         var cluster = new SlurmCluster(warned);
         try
         {
@@ -111,7 +108,7 @@ internal sealed class SlurmCluster : IDisposable
 
     private void Start(string command, params string[] arguments)
     {
-        var start = new ProcessStartInfo(PathOf(command)!, arguments)
+        var start = new ProcessStartInfo(Requirement.PathOf(command)!, arguments)
         {
             WorkingDirectory = workplace.Path,
             RedirectStandardOutput = true,
@@ -135,10 +132,4 @@ internal sealed class SlurmCluster : IDisposable
         Assert.True(exitCode == 0, $"{command} {string.Join(' ', arguments)} ended with {exitCode}: {output}");
         return output;
     }
-
-    /// <summary>Daemons are where only root's PATH leads.</summary>
-    private static string? PathOf(string daemon) => new[] { "/usr/sbin", "/sbin", "/usr/local/sbin" }
-        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'))
-        .Select(folder => Path.Combine(folder, daemon))
-        .FirstOrDefault(File.Exists);
 }
