@@ -29,7 +29,7 @@ internal sealed class ExecutionReport(
         {
             try
             {
-                TellAsync(known => [.. known, .. starting], cancellation).GetAwaiter().GetResult();
+                TellAsync(known => [.. known.Intersect(executing()), .. starting], cancellation).GetAwaiter().GetResult();
                 return;
             }
             catch (Exception error) when (error is not OperationCanceledException)

@@ -20,10 +20,22 @@ public sealed class ExecutionReportTests : IAsyncDisposable
     public async Task Announce_CarefulRun_IsToldAtOnceAndStays()
     {
         report.Announce([one], TestContext.Current.CancellationToken);
+        executing = [one];
         report.Announce([two], TestContext.Current.CancellationToken);
 
         Assert.Equal([one], await dispatcher.ReportedAsync());
         Assert.Equal([one, two], await dispatcher.ReportedAsync());
+    }
+
+    /// <summary>Its result may not be stored yet, and it must not be blamed for what the next one does.</summary>
+    [Fact]
+    public async Task Announce_AfterACarefulRunHasEnded_NoLongerNamesThatOne()
+    {
+        report.Announce([one], TestContext.Current.CancellationToken);
+        report.Announce([two], TestContext.Current.CancellationToken);
+
+        Assert.Equal([one], await dispatcher.ReportedAsync());
+        Assert.Equal([two], await dispatcher.ReportedAsync());
     }
 
     [Fact]

@@ -49,6 +49,24 @@ public sealed class SuspectTests
         Assert.Empty(StoreCheck.Examine(store.Path, TemporaryStore.Cancellation).Problems);
     }
 
+    /// <summary>The result of an innocent suspect may still be on its way when its silo, idle again, is given the poison.</summary>
+    [Fact]
+    public async Task Bury_SuspectThatWasExecutedBeforeTheOneThatKills_DoesNotCount()
+    {
+        await using TemporaryStore store = await StoreAsync();
+        IReadOnlyList<LeasedRun> held = await store.LeaseAsync(2);
+        await store.Writer.ExecutingAsync("silo-a", [Id(held[0]), Id(held[1])], TemporaryStore.Cancellation);
+        await store.Writer.BuryAsync("silo-a", TemporaryStore.Cancellation);
+        for (int death = 0; death < 3; death++)
+        {
+            Assert.Equal(held[0].Key, Assert.Single((await LeaseAloneAsync(store)).Runs).Key);
+            Assert.Equal(held[1].Key, Assert.Single((await LeaseAloneAsync(store)).Runs).Key);
+            await store.Writer.BuryAsync("idle", TemporaryStore.Cancellation);
+        }
+
+        Assert.Equal(["planned", "failed"], held.Take(2).Select(run => store.Reader.Find(run.Key.ToString(), 1)[0].State));
+    }
+
     [Fact]
     public async Task Bury_SuspectWhoseSiloBeganToDrain_DoesNotCount()
     {

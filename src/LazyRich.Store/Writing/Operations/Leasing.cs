@@ -35,7 +35,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         List<StudyQueue> queues = ActiveQueues();
         bool suspectsWait = FindSuspect(queues);
         if (suspectsWait && order.TakesSuspect)
-            return new([Grant(0, alone: true)], SuspectsWait: true, null);
+            return GrantAlone();
 
         taken.Clear();
         var turns = new Dictionary<long, QueueTurn>();
@@ -115,6 +115,13 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
         string definition = context.Texts.Definition(reader.GetInt64(3), reader.GetInt64(4), reader.GetDouble(5), reader.GetInt64(6));
         LeasedRun run = new(key, reader.GetInt32(2) + 1, definition) { IsCareful = reader.GetInt32(7) > 0, Study = context.Policies[study].Name };
         return (reader.GetInt64(0), run);
+    }
+
+    /// <summary>To an idle silo: what it had executed before, and is still on its way here, will not have been executing when it dies.</summary>
+    private LeaseGrant GrantAlone()
+    {
+        Holding.Execute(context, silo, []);
+        return new([Grant(0, alone: true)], SuspectsWait: true, null);
     }
 
     private LeasedRun Grant(int index, bool alone)
