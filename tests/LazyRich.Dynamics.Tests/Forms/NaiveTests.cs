@@ -44,6 +44,26 @@ public sealed class NaiveTests(ITestOutputHelper output)
         Assert.Null(exact.Summary["diverged_at"]);
     }
 
+    /// <summary>The error grows as e^{2μt}·eps, to about 6e-3 at μt = 20.</summary>
+    [Theory]
+    [InlineData("naive")]
+    [InlineData("theorem-4.3")]
+    public void Solve_LaterAndLater_LosesDigitsAsTheSquareOfTheGrowth(string solver)
+    {
+        double rate = Math.Sqrt(1 + (0.02 * 0.02 / 4));
+        double[][] errors = [.. Enumerable.Range(0, 15).Select(seed =>
+        {
+            RunDefinition run = Runs.Of(
+                "5-5-5", 0.02, WideSpectrum, Runs.Balanced(0.3), seed, Form.Solver(solver), [0.0, 7.5 / rate, 17.5 / rate, 20 / rate], observe: Form.Observe);
+            RunResult result = Form.Solve(run), exact = Form.Solve(run with { Solver = Form.Solver("exact") });
+            return Enumerable.Range(1, 3).Select(k => Error(result, exact, k)).ToArray();
+        })];
+        double[] medians = [.. Enumerable.Range(0, 3).Select(k => errors.Select(each => each[k]).Order().ElementAt(7))];
+        output.WriteLine(string.Join(" ", medians.Select(static error => error.ToString("E1", null))));
+        Assert.InRange(Math.Log(medians[1] / medians[0]) / 10, 1.6, 2.2);
+        Assert.InRange(medians[2], 6e-3 / 4, 6e-3 * 4);
+    }
+
     [Fact]
     public void Solve_TheoremAtLargeLambda_IsNaNByThree()
     {

@@ -26,6 +26,6 @@ public sealed class SingleNeuronTests
     private static void Hold(RunDefinition run)
     {
         ErrorReport errors = Form.Errors(run, Form.Solve(run));
-        Assert.True(errors.Worst <= 1e-13, errors.ToString());
+        Assert.True(errors.Worst <= 8e-15, errors.ToString());
     }
 }

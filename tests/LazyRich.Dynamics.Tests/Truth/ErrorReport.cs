@@ -5,7 +5,7 @@ using LazyRich.Dynamics.Tests.ManyDigits;
 namespace LazyRich.Dynamics.Tests.Truth;
 
 /// <summary>The largest distances of a result from the truth, in the measures that doubles can hold to 1e-13 (SCIENCE section 4, Precision).</summary>
-/// <param name="Loss">|√(2L) − √(2L*)| / ‖S‖, or ‖W2W1‖ where that is larger.</param>
+/// <param name="Loss">|√(2L) − √(2L*)| / ‖S‖; where there is nothing to learn, over ‖W2W1‖.</param>
 /// <param name="KernelDistance">|√KD − √KD*|.</param>
 /// <param name="SingularValues">|σᵢ − σᵢ*| / σ₁.</param>
 /// <param name="Grams">‖QQᵀ − QQᵀ*‖ / ‖QQᵀ*‖ over product, input and output Gram matrices.</param>
@@ -45,7 +45,7 @@ internal readonly record struct ErrorReport(double Loss, double KernelDistance, 
     private static ErrorReport At(Snapshot run, TrueObservables truth, BigMatrix gram)
     {
         BigFloat[] sigma = truth.SingularValues(gram);
-        BigFloat size = BigFloat.Max(truth.TaskNorm, truth.Product(gram).Norm());
+        BigFloat size = truth.TaskNorm.IsZero ? truth.Product(gram).Norm() : truth.TaskNorm;
         double values = run.Series("singular-values").ToArray().Zip(sigma, (computed, exact) => Size((computed - exact) / sigma[0])).Max();
         BigFloat grams = Squared(run, "product", truth.Product(gram)) + Squared(run, "input-gram", truth.InputGram(gram))
             + Squared(run, "output-gram", truth.OutputGram(gram));
