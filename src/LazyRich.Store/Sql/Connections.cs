@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace LazyRich.Store.Sql;
 
@@ -18,6 +19,17 @@ internal static class Connections
 
     /// <summary>A long submission, or a reader that kept a snapshot, makes the log grow; it is cut back to this at the next checkpoint.</summary>
     private const int JournalBytes = 64 << 20;
+
+    /// <summary>
+    /// SQLite locks itself at every call unless told that each connection is used by one thread at a time, as ours are (<see cref="Database"/>), and
+    /// that nobody asks how much memory it uses: a tenth of the writer's time. Of no effect, and no harm, where SQLite was used before.
+    /// </summary>
+    static Connections()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <param name="exclusive">For network file systems: WAL without shared memory, which only one process can use at a time.</param>
     public static Database OpenForWriting(string path, bool exclusive)
