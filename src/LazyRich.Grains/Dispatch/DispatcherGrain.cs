@@ -1,5 +1,4 @@
 using LazyRich.Grains.Placement;
-using LazyRich.Grains.Runs;
 using Orleans.Concurrency;
 
 namespace LazyRich.Grains.Dispatch;
@@ -23,12 +22,6 @@ internal sealed class DispatcherGrain(LeaseDesk desk) : Grain, IDispatcherGrain
     }
 
     public Task<int> BuryAsync(string silo) => desk.BuryAsync(silo);
-
-    public async Task EndAsync(AttemptList unwanted)
-    {
-        await Task.WhenAll(unwanted.Attempts.Select(attempt => GrainFactory.Run(attempt).CancelAsync()));
-        desk.PlanChanged();
-    }
 
     public Task PlanChangedAsync()
     {

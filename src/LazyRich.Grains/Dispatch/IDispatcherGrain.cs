@@ -34,10 +34,6 @@ internal interface IDispatcherGrain : IGrainWithIntegerKey
     [Alias("bury")]
     Task<int> BuryAsync(string silo);
 
-    /// <summary>Nobody wants these any more: their silos stop executing them.</summary>
-    [Alias("end")]
-    Task EndAsync(AttemptList unwanted);
-
     /// <summary>Runs were planned: whoever waits may pull.</summary>
     [Alias("plan-changed")]
     Task PlanChangedAsync();

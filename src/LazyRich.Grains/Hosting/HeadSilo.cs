@@ -2,6 +2,7 @@ using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Joining;
 using LazyRich.Grains.Membership;
 using LazyRich.Grains.Redis;
+using LazyRich.Grains.Runs;
 using LazyRich.Grains.Status;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
@@ -24,11 +25,15 @@ public sealed class HeadSilo : IAsyncDisposable
     private readonly IHost host;
     private readonly ClusterOptions options;
     private readonly WatchedWriter writer;
+    private readonly RunGrains runs;
     private readonly NoticeBoard? notices;
     private volatile bool stopped;
 
-    private HeadSilo(IHost host, ClusterOptions options, WatchedWriter writer, HeadDoor door, NoticeBoard? notices) =>
+    private HeadSilo(IHost host, ClusterOptions options, WatchedWriter writer, HeadDoor door, NoticeBoard? notices)
+    {
         (this.host, this.options, this.writer, Door, this.notices) = (host, options, writer, door, notices);
+        runs = new(Grains);
+    }
 
     /// <summary>What workers ask before they join.</summary>
     public HeadDoor Door { get; }
@@ -92,14 +97,16 @@ public sealed class HeadSilo : IAsyncDisposable
     }
 
     /// <summary>Wakes the dispatcher: a study was added or runs were planned again.</summary>
-    public Task PlanChangedAsync() => stopped ? Task.CompletedTask : host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).PlanChangedAsync();
+    public Task PlanChangedAsync() => stopped ? Task.CompletedTask : Grains.GetGrain<IDispatcherGrain>(0).PlanChangedAsync();
 
     /// <summary>Ends attempts that nobody wants any more, where they run. Returns at once; a silo that does not hear it ends them when it next renews.</summary>
-    public Task EndAsync(IReadOnlyList<AttemptId> unwanted)
+    public Task EndAsync(IReadOnlyList<HeldAttempt> unwanted)
     {
-        if (!stopped && unwanted.Count > 0)
-            host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0).EndAsync(new([.. unwanted])).Ignore();
-        return Task.CompletedTask;
+        if (stopped)
+            return Task.CompletedTask;
+        foreach (HeldAttempt held in unwanted)
+            runs.Of(held.Attempt, held.Silo).CancelAsync().Ignore();
+        return PlanChangedAsync();
     }
 
     /// <summary>

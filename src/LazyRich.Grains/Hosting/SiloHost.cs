@@ -25,7 +25,8 @@ internal static class SiloHost
             .AddSingleton(role)
             .AddSingleton<Worker>()
             .AddSingleton(provider => provider.GetRequiredService<Worker>().Parts)
-            .AddPlacementFilter<OnHead, OnHeadDirector>(ServiceLifetime.Singleton);
+            .AddPlacementFilter<OnHead, OnHeadDirector>(ServiceLifetime.Singleton)
+            .AddNamedSilos();
         builder.UseOrleans(silo =>
         {
             silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (clusterId, "lazyrich"));

@@ -19,7 +19,7 @@ internal sealed class LeaseRenewal(
             return;
         AttemptList lost = await dispatcher().RenewAsync(silo, new(held));
 
-        // Not awaited: a grain that cannot be reached, because a silo that knows where it is has died, must not keep the other leases from being renewed.
+        // Not awaited: a run that waits for what the head has to send it must not keep the other leases from being renewed.
         foreach (AttemptId attempt in lost.Attempts)
             run(attempt).LeaseLostAsync().Ignore();
     }

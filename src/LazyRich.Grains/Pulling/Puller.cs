@@ -13,9 +13,6 @@ internal sealed partial class Puller : IAsyncDisposable
     /// <summary>After an error, or when runs came back that could not be started.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Grains placed at once: Orleans looks through all that it is placing whenever one is placed.</summary>
-    private const int AtOnce = 128;
-
     private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource stop = new();
     private readonly string silo;
@@ -126,8 +123,7 @@ internal sealed partial class Puller : IAsyncDisposable
     {
         try
         {
-            foreach (LeasedRun[] some in granted.Chunk(AtOnce))
-                await Task.WhenAll(some.Select(StartAsync));
+            await Task.WhenAll(granted.Select(StartAsync));
         }
         finally
         {

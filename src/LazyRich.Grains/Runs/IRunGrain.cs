@@ -1,9 +1,8 @@
-using System.Globalization;
 using LazyRich.Store.Writing;
 
 namespace LazyRich.Grains.Runs;
 
-/// <summary>Owns one attempt, on the silo that pulled it, from the lease to the verdict. Key: <c>run key/attempt</c>.</summary>
+/// <summary>Owns one attempt, on the silo that pulled it, from the lease to the verdict. Key: <c>run key/attempt@silo</c>.</summary>
 [Alias("lazyrich.run")]
 internal interface IRunGrain : IGrainWithStringKey
 {
@@ -18,10 +17,4 @@ internal interface IRunGrain : IGrainWithStringKey
     /// <summary>No study wants the run any more: it ends now.</summary>
     [Alias("cancel")]
     Task CancelAsync();
-}
-
-internal static class RunGrainKey
-{
-    public static IRunGrain Run(this IGrainFactory grains, AttemptId id) =>
-        grains.GetGrain<IRunGrain>(string.Create(CultureInfo.InvariantCulture, $"{id.Key}/{id.Attempt}"));
 }

@@ -1,16 +1,17 @@
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Life;
+using LazyRich.Grains.Placement;
 using LazyRich.Grains.Pool;
 using LazyRich.Store.Writing;
 using LazyRich.Store.Writing.Rules;
 using LazyRich.Studies.Plan;
 using Microsoft.Extensions.Logging;
-using Orleans.Placement;
+using Orleans.GrainDirectory;
 
 namespace LazyRich.Grains.Runs;
 
-/// <summary>Carries out what <see cref="RunLife"/> says. Placed where it is called from, which is the silo that pulled the run.</summary>
-[PreferLocalPlacement, CollectionAgeLimit(AlwaysActive = true)]
+/// <summary>Carries out what <see cref="RunLife"/> says.</summary>
+[OnNamedSilo, GrainDirectory(NamedSilos.Name), CollectionAgeLimit(AlwaysActive = true)]
 internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log) : Grain, IRunGrain
 {
     private RunState state;

@@ -18,7 +18,7 @@ public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IStudy
     public Func<Task> PlanChanged { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Called with attempts that nobody wants any more. Default: nothing; their silos hear of it when they next renew.</summary>
-    public Func<IReadOnlyList<AttemptId>, Task> Withdrawn { get; set; } = _ => Task.CompletedTask;
+    public Func<IReadOnlyList<HeldAttempt>, Task> Withdrawn { get; set; } = _ => Task.CompletedTask;
 
     public Task<Submission?> SubmitAsync(StudyPlan plan, CancellationToken cancellation) =>
         WithinAsync<Submission?>(plan.Name, () => writer.SubmitAsync(plan, cancellation)!, cancellation);

@@ -11,6 +11,9 @@ public sealed record Submission(string Study, long Runs, long Reused, long Added
 /// <summary>One execution of a run; only the newest may complete it.</summary>
 public readonly record struct AttemptId(RunKey Key, int Attempt);
 
+/// <summary>An attempt, and the silo that it was leased to.</summary>
+public readonly record struct HeldAttempt(AttemptId Attempt, string Silo);
+
 /// <param name="Definition">Canonical JSON.</param>
 public sealed record LeasedRun(RunKey Key, int Attempt, string Definition)
 {
@@ -38,7 +41,7 @@ public sealed record LeaseGrant(IReadOnlyList<LeasedRun> Runs, bool SuspectsWait
 /// <summary>A study was paused, resumed, stopped or cancelled.</summary>
 /// <param name="Before">active, paused, stopped or cancelled.</param>
 /// <param name="Ended">Attempts that were leased and are wanted no more; their silos have not been told.</param>
-public sealed record StudyChange(string Before, string After, IReadOnlyList<AttemptId> Ended);
+public sealed record StudyChange(string Before, string After, IReadOnlyList<HeldAttempt> Ended);
 
 /// <summary>A finished attempt: a result or a failure.</summary>
 /// <param name="Failure">Why it failed; null when it has a result.</param>

@@ -46,8 +46,6 @@ internal sealed class FakeDispatcher : IDispatcherGrain
 
     public Task<int> BuryAsync(string silo) => Task.FromResult(0);
 
-    public Task EndAsync(AttemptList unwanted) => Task.CompletedTask;
-
     public Task ReleaseAsync(AttemptList unexecuted)
     {
         if (ReleaseFault is { } fault)

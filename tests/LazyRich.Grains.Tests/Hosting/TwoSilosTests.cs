@@ -1,9 +1,12 @@
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Membership;
 using LazyRich.Grains.Placement;
+using LazyRich.Grains.Pulling;
+using LazyRich.Grains.Runs;
 using LazyRich.Grains.Tests.Fakes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Orleans;
 using Orleans.Runtime;
 
 namespace LazyRich.Grains.Tests.Hosting;
@@ -12,9 +15,9 @@ namespace LazyRich.Grains.Tests.Hosting;
 public sealed class TwoSilosTests : IAsyncDisposable
 {
     private readonly HeadMembershipTable membership = new();
-    private readonly FakeStore store = new(500);
     private readonly Stage stage = new();
     private readonly List<IHost> hosts = [];
+    private FakeStore store = new(500);
 
     [Fact]
     public async Task Pull_FromHeadAndWorker_EachSolvesWhatItPulledAndTheHeadStoresAll()
@@ -37,6 +40,33 @@ public sealed class TwoSilosTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task Cancel_FromTheHeadOfARunThatTheWorkerSolves_EndsItThere()
+    {
+        store = new(1);
+        await StartAsync(isHead: true);
+        (_, string silo) = await StartAsync(isHead: false);
+        hosts[1].Services.GetRequiredService<Worker>().Start();
+        await stage.EnteredAsync();
+        LeaseBook leases = hosts[1].Services.GetRequiredService<WorkerParts>().Leases;
+
+        await RunsSeenFrom(hosts[0]).Of(leases.Held.Single(), silo).CancelAsync();
+
+        await leases.EmptyAsync().WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([0], store.Accepted());
+    }
+
+    [Fact]
+    public async Task Call_RunOfASiloThatIsGone_IsRefusedAtOnce()
+    {
+        await StartAsync(isHead: true);
+
+        SiloUnavailableException refused = await Assert.ThrowsAsync<SiloUnavailableException>(
+            () => RunsSeenFrom(hosts[0]).Of(new(FakeStore.KeyOf(1), 1), "127.0.0.1:9@7").CancelAsync());
+
+        Assert.Contains("is gone", refused.Message, StringComparison.Ordinal);
+    }
+
     public async ValueTask DisposeAsync()
     {
         hosts.Reverse();
@@ -47,6 +77,8 @@ public sealed class TwoSilosTests : IAsyncDisposable
             host.Dispose();
         }
     }
+
+    private static RunGrains RunsSeenFrom(IHost host) => new(host.Services.GetRequiredService<IGrainFactory>());
 
     private async Task<(FakeSolver Solver, string Silo)> StartAsync(bool isHead)
     {

@@ -194,7 +194,7 @@ public sealed class CounterTests
             Assert.Equal(states.GetValueOrDefault(study), change?.Before);
             if (change is null) return;
             states[study] = state;
-            Assert.Equal(change.Ended.Select(attempt => attempt.Key).ToHashSet(), Reconsider());
+            Assert.Equal(change.Ended.Select(held => held.Attempt.Key).ToHashSet(), Reconsider());
         }
 
         /// <summary>What nobody wants is given up until somebody does; what runs ends once every study that names it is cancelled.</summary>

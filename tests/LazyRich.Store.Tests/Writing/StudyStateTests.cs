@@ -62,7 +62,7 @@ public sealed class StudyStateTests
         StudyChange cancelled = (await store.Writer.CancelAsync("a", TemporaryStore.Cancellation))!;
         IReadOnlyList<Verdict> verdicts = await store.CommitAsync(Outcomes.Succeeded(leased[0]), Outcomes.Succeeded(leased[1]));
 
-        Assert.Equal([new AttemptId(leased[0].Key, 1)], cancelled.Ended);
+        Assert.Equal([new HeldAttempt(new(leased[0].Key, 1), "silo-a")], cancelled.Ended);
         Assert.Equal([Verdict.Fenced, Verdict.Accepted], verdicts);
         Assert.Equal((2, 1), (store.Status("a").Cancelled, store.Status("b").Succeeded));
         Assert.Equal("cancelled", Assert.Single(store.Reader.Find(leased[0].Key.ToString(), 1)[0].Attempts).Outcome);

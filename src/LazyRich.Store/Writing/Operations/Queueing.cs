@@ -1,4 +1,5 @@
 using LazyRich.Store.Model;
+using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing.Operations;
 
@@ -25,13 +26,14 @@ internal static class Queueing
     /// nothing but the studies' states, so whoever walks over a run again, in whatever order and after whatever kill, comes to the same.
     /// </summary>
     /// <returns>The attempt that ended.</returns>
-    public static AttemptId? Reconsider(WriteContext context, long run)
+    public static HeldAttempt? Reconsider(WriteContext context, long run)
     {
-        using var reader = context.Database["SELECT state, attempt, key, not_before FROM runs WHERE id = @run"].Read(run);
+        using var reader = context.Database["SELECT state, attempt, key, not_before, silo FROM runs WHERE id = @run"].Read(run);
         reader.Read();
         (string state, int attempt) = (reader.GetString(0), reader.GetInt32(1));
-        AttemptId id = new(Studies.Plan.RunKey.FromBytes(reader.GetBytes(2)), attempt);
+        var key = RunKey.FromBytes(reader.GetBytes(2));
         long? notBefore = reader.IsNull(3) ? null : reader.GetInt64(3);
+        string? silo = reader.IsNull(4) ? null : reader.GetString(4);
         reader.Dispose();
         Wanting wanting = context.Wanting(run);
         switch (state)
@@ -42,7 +44,7 @@ internal static class Queueing
             case RunState.Leased when !wanting.LetsFinish:
                 string outcome = Return(context, run, state);
                 AttemptHistory.End(context.Database, run, attempt, outcome, null, context.Now);
-                return id;
+                return new(new(key, attempt), silo!);
             case RunState.Failed when wanting.Studies.Count == 0:
                 context.Database["UPDATE runs SET state = 'detached' WHERE id = @run"].Execute(run);
                 return null;

@@ -21,9 +21,9 @@ internal sealed class StudyStates(WriterThread writer)
     }
 
     /// <summary>Goes over all of a study's runs. Begun is finished: half a walk would be the next opening's to repair.</summary>
-    public async Task<IReadOnlyList<AttemptId>> WalkAsync(long study)
+    public async Task<IReadOnlyList<HeldAttempt>> WalkAsync(long study)
     {
-        var ended = new List<AttemptId>();
+        var ended = new List<HeldAttempt>();
         for (long? after = -1; after is { } from;)
         {
             WalkedPortion portion = await writer.Post(context => WalkedPortion.Walk(context, study, from, Portion), CancellationToken.None).ConfigureAwait(false);

@@ -3,7 +3,7 @@ namespace LazyRich.Store.Writing.Operations;
 /// <summary>A portion of a walk over a study's runs after who wants them has changed.</summary>
 /// <param name="After">Where the next portion begins; null: that was the last.</param>
 /// <param name="Ended">Attempts that nobody wants any more, and whose silos have to be told.</param>
-internal readonly record struct WalkedPortion(long? After, List<AttemptId> Ended)
+internal readonly record struct WalkedPortion(long? After, List<HeldAttempt> Ended)
 {
     public static WalkedPortion Walk(WriteContext context, long study, long after, int count)
     {
@@ -19,7 +19,7 @@ internal readonly record struct WalkedPortion(long? After, List<AttemptId> Ended
             }
         }
 
-        var ended = new List<AttemptId>();
+        var ended = new List<HeldAttempt>();
         foreach (long run in runs)
         {
             if (Queueing.Reconsider(context, run) is { } attempt) ended.Add(attempt);

@@ -1,0 +1,13 @@
+using Orleans.Placement;
+
+namespace LazyRich.Grains.Placement;
+
+/// <summary>Puts a grain on the silo that its key names (<see cref="NamedSilo"/>), and nowhere else.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
+internal sealed class OnNamedSiloAttribute() : PlacementAttribute(new OnNamedSilo());
+
+internal sealed class OnNamedSilo : PlacementStrategy
+{
+    /// <summary>The key says it all: nothing is registered anywhere.</summary>
+    public override bool IsUsingGrainDirectory => false;
+}
