@@ -90,12 +90,10 @@ public static class Catalogue
         new Kind("naive", "The closed form with e^{Ft} as it stands: loses digits as e^{2μt}, overflows at μt ≈ 355; for comparison only.", "Dominé et al. 2024", [])
         {
             NeedsBalance = true,
-            Unobservable = OfHiddenUnits,
         },
         new Kind("theorem-4.3", "The closed form with the theorem's coefficients as printed; as fragile as naive, for comparison only.", "Theorem 4.3", [])
         {
             NeedsBalance = true,
-            Unobservable = OfHiddenUnits,
         },
         new Kind("aligned", "Singular values of a task-aligned start, each by itself; also on inputs whose covariance is aligned with the task.", "Theorem 5.1", [])
         {
@@ -112,7 +110,6 @@ public static class Catalogue
         new Kind("mixed-dynamics", "The closed equation of W2W1, integrated; where widths and the sign of λ close it.", "Tu et al. 2024", Tolerance)
         {
             NeedsBalance = true,
-            Unobservable = OfHiddenUnits,
         },
         new Kind("gradient-flow", "Adaptive integration of the weights by an embedded pair of orders 7 and 8; for any start.", "Dominé et al. 2024", [
             .. Tolerance,
@@ -140,40 +137,40 @@ public static class Catalogue
 
     public static Kinds<Kind> Observables { get; } = new(
         "observable",
-        new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", Paper, []) { Scalar = true, AnyNetwork = true },
-        new Kind("excess-loss", "L − L*, L* the least loss that the network's rank allows.", Paper, []) { Scalar = true, AnyNetwork = true },
-        new Kind("test-error", "½‖f(X) − Y‖²/P on the task's test samples, or its expectation where the teacher is linear.", Paper, []) { Scalar = true, AnyNetwork = true, NeedsTest = true },
+        new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", Paper, []) { Scalar = true },
+        new Kind("excess-loss", "L − L*, L* the least loss that the network's rank allows.", Paper, []) { Scalar = true },
+        new Kind("test-error", "½‖f(X) − Y‖²/P on the task's test samples, or its expectation where the teacher is linear.", Paper, []) { Scalar = true, NeedsTest = true },
         new Kind("gradient-norm", "‖∇L‖ over all weights; under gradient flow τL̇ = −‖∇L‖².", Paper, []) { Scalar = true },
         new Kind("unreachable-residual", "Shares of the first residual still there outside the row space of W1 (input) and the column space of W2 (output) at the start.", Paper, [])
         {
             Elements = ["input", "output"],
         },
-        new Kind("singular-values", "Singular values of W2W1, largest first: min(Ni, No) of them.", Paper, []) { AnyNetwork = true },
+        new Kind("singular-values", "Singular values of W2W1, largest first: min(Ni, No) of them.", Paper, []),
         new Kind("alignment-left", "Of each left singular vector of S (outputs), its |cosine| with that of W2W1; ties as subspaces.", "Saxe et al. 2019", []),
         new Kind("alignment-right", "Of each right singular vector of S (inputs), its |cosine| with that of W2W1; ties as subspaces.", "Saxe et al. 2019", []),
-        new Kind("effective-rank", "Participation ratio (Σσ)²/Σσ² of the singular values of W2W1.", Paper, []) { Scalar = true, AnyNetwork = true },
-        new Kind("ntk-distance", "Kernel distance 1 − cos(K₀, K) from the start.", Paper, []) { Scalar = true, AnyNetwork = true },
-        new Kind("ntk-norm", "‖K‖/P, Frobenius norm of the neural tangent kernel.", Paper, []) { Scalar = true, AnyNetwork = true },
+        new Kind("effective-rank", "Participation ratio (Σσ)²/Σσ² of the singular values of W2W1.", Paper, []) { Scalar = true },
+        new Kind("ntk-distance", "Kernel distance 1 − cos(K₀, K) from the start.", Paper, []) { Scalar = true },
+        new Kind("ntk-norm", "‖K‖/P, Frobenius norm of the neural tangent kernel.", Paper, []) { Scalar = true },
         new Kind("ntk-velocity", "‖K̇‖/‖K‖ under gradient flow, in 1/τ.", Paper, []) { Scalar = true },
-        new Kind("ntk-spectrum", "Eigenvalues of K/P, largest first: No·Ni of them, sums of those of W1ᵀW1 and W2W2ᵀ.", Paper, []),
+        new Kind("ntk-spectrum", "Eigenvalues of K/P, largest first: No·Ni of them, with ReLU or tanh units No·P.", Paper, []) { OfItemsUnlessLinear = true },
         new Kind("ntk-effective-rank", "Participation ratio (tr K)²/‖K‖² of the kernel's eigenvalues.", Paper, []) { Scalar = true },
         new Kind("kernel-alignment", "Centred alignment of the kernel with the task's, ⟨CKC, yyᵀ⟩/(‖CKC‖‖Cy‖²).", "Cortes et al. 2012", []) { Scalar = true },
-        new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", Paper, []) { Scalar = true, AnyNetwork = true },
-        new Kind("balance-spectrum", "Eigenvalues of W2ᵀW2 − W1W1ᵀ, ascending: Nh of them.", Paper, []) { AnyNetwork = true },
-        new Kind("weight-norms", "‖W1‖ and ‖W2‖.", Paper, []) { AnyNetwork = true },
+        new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", Paper, []) { Scalar = true },
+        new Kind("balance-spectrum", "Eigenvalues of W2ᵀW2 − W1W1ᵀ, ascending: Nh of them.", Paper, []),
+        new Kind("weight-norms", "‖W1‖ and ‖W2‖.", Paper, []),
         new Kind("sharpness", "Largest eigenvalue of the loss's Hessian, in 1/τ: √(λ²+4s₁²) at the minimum.", Paper, []) { Scalar = true },
         new Kind("robustness-parameters", "By how much noise in every weight raises the loss: ½[v(Ni‖W2‖² + No‖W1‖²) + v²NiNoNh].", "Theorem C.3", Noise) { Scalar = true },
         new Kind("robustness-inputs", "By how much noise in every input raises the loss: ½v‖W2W1‖².", Paper, Noise) { Scalar = true, OfItems = true },
         new Kind("task-score", "Cosines of W1ᵀW1 (input) and W2W2ᵀ (output) with the task's own representations.", Paper, []) { Elements = ["input", "output"] },
         new Kind("representation-input", "XᵀW1ᵀW1X, P×P; a task given by S alone has P = Ni items X = √Ni·I.", Paper, []) { OfItems = true },
         new Kind("representation-output", "Yᵀ(W2W2ᵀ)⁺Y, P×P, Y = SX for a task given by S alone.", Paper, []) { OfItems = true },
-        new Kind("product", "W2W1, No×Ni.", Paper, []) { AnyNetwork = true },
-        new Kind("input-gram", "W1ᵀW1, Ni×Ni.", Paper, []) { AnyNetwork = true },
-        new Kind("output-gram", "W2W2ᵀ, No×No.", Paper, []) { AnyNetwork = true },
-        new Kind("ntk-distance-from-start", "Kernel distance from the start of the run; ntk-distance is that from the start of the phase.", Paper, []) { Scalar = true, AnyNetwork = true },
-        new Kind("task-losses", "The loss on each task of a run with phases, in their order.", "Braun et al. 2022", []) { AnyNetwork = true },
-        new Kind("forgetting", "For each task, by how much its loss has risen since the end of the phase that learned it; 0 until then.", "Braun et al. 2022", []) { AnyNetwork = true },
-        new Kind("transfer", "What a new output (learn) says of every item, Ni of them; 0 while there is none.", Paper, []) { AnyNetwork = true });
+        new Kind("product", "W2W1, No×Ni.", Paper, []),
+        new Kind("input-gram", "W1ᵀW1, Ni×Ni.", Paper, []),
+        new Kind("output-gram", "W2W2ᵀ, No×No.", Paper, []),
+        new Kind("ntk-distance-from-start", "Kernel distance from the start of the run; ntk-distance is that from the start of the phase.", Paper, []) { Scalar = true },
+        new Kind("task-losses", "The loss on each task of a run with phases, in their order.", "Braun et al. 2022", []),
+        new Kind("forgetting", "For each task, by how much its loss has risen since the end of the phase that learned it; 0 until then.", "Braun et al. 2022", []),
+        new Kind("transfer", "What a new output (learn) says of every item, Ni of them; 0 while there is none.", Paper, []));
 
     private const string Paper = "Dominé et al. 2024";
 
@@ -211,8 +208,6 @@ public static class Catalogue
         },
         new("singular-values", ParameterType.Numbers, "Singular values of W2W1 at the start, largest first: min(Ni, Nh, No) of them.") { Minimum = 0 },
     ];
-
-    private static ImmutableArray<string> OfHiddenUnits => ["balance", "balance-spectrum"];
 
     private static ImmutableArray<Parameter> Tolerance =>
     [

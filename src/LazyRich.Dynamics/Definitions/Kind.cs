@@ -24,8 +24,8 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     public bool NeedsBalance { get; init; }
 
     /// <summary>
-    /// A solver or observable for networks of any depth and activation and inputs of any covariance. What does not say so is for two-layer linear
-    /// networks on whitened inputs.
+    /// A solver for networks of any depth and activation and inputs of any covariance. What does not say so is for two-layer linear networks on
+    /// whitened inputs.
     /// </summary>
     public bool AnyNetwork { get; init; }
 
@@ -41,6 +41,9 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
     /// <summary>An observable whose shape depends on the number of items of the task.</summary>
     public bool OfItems { get; init; }
 
+    /// <summary>The same, of networks that are not linear.</summary>
+    public bool OfItemsUnlessLinear { get; init; }
+
     /// <summary>A solver that can start where another phase ended, from any weights of the λ it knows.</summary>
     public bool Chains { get; init; }
 
@@ -52,9 +55,6 @@ public record Kind(string Name, string Summary, string Source, ImmutableArray<Pa
 
     /// <summary>An observable of tasks that have test samples or a teacher.</summary>
     public bool NeedsTest { get; init; }
-
-    /// <summary>Observables that a solver cannot give.</summary>
-    public ImmutableArray<string> Unobservable { get; init; } = [];
 }
 
 /// <summary>The kinds of one sort, in the order in which they are listed to a reader.</summary>

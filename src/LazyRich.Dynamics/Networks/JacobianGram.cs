@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Observables;
 
@@ -11,6 +12,9 @@ internal sealed class JacobianGram<T>(int outputs, int samples) where T : unmana
     private readonly LaneArray<T> reference = new(outputs * samples * ((outputs * samples) + 1) / 2);
     private readonly LaneArray<T> inner = new(samples * samples);
     private bool hasReference;
+
+    /// <summary>K as measured last, (No·P)² with rows (o, x), row by row from the diagonal on.</summary>
+    public ReadOnlySpan<T> Upper => kernel.Span;
 
     /// <param name="network">Has just gone forward.</param>
     /// <param name="derivatives">∂f_o(x)/∂z_l for l = 1 … L−1: row (o, x), N_l columns.</param>
@@ -30,18 +34,15 @@ internal sealed class JacobianGram<T>(int outputs, int samples) where T : unmana
                 AddLayer(derivatives[layer].Span, shape.Widths[layer + 1]);
         }
 
-        T norm = T.Sqrt(Squares(kernel.Span)), scale = T.Broadcast(1.0) / norm;
-        foreach (ref T entry in kernel.Span)
-            entry *= scale;
+        T norm = T.Sqrt(SquaredDistance(T.Broadcast(1.0), reference: [])), scale = T.Broadcast(1.0) / norm;
         if (!hasReference)
         {
-            kernel.Span.CopyTo(reference.Span);
+            for (int e = 0; e < kernel.Length; e++)
+                reference.Span[e] = kernel.Span[e] * scale;
             hasReference = true;
         }
 
-        for (int e = 0; e < kernel.Length; e++)
-            kernel.Span[e] -= reference.Span[e];
-        return (norm * T.Broadcast(1.0 / samples), Squares(kernel.Span) * T.Broadcast(0.5));
+        return (norm * T.Broadcast(1.0 / samples), SquaredDistance(scale, reference.Span) * T.Broadcast(0.5));
     }
 
     private void AddLayer(ReadOnlySpan<T> derivatives, int width)
@@ -75,17 +76,23 @@ internal sealed class JacobianGram<T>(int outputs, int samples) where T : unmana
         }
     }
 
-    /// <summary>Of the whole symmetric matrix.</summary>
-    private T Squares(ReadOnlySpan<T> upper)
+    /// <summary>‖scale·K − reference‖² over the whole symmetric matrix; without a reference of K itself.</summary>
+    [MethodImpl(Kernel.Options)]
+    private T SquaredDistance(T scale, ReadOnlySpan<T> reference)
     {
+        ReadOnlySpan<T> upper = kernel.Span;
         T diagonal = T.Broadcast(0.0), off = diagonal;
         int at = 0;
         for (int row = 0; row < outputs * samples; row++)
         {
-            diagonal = T.Fma(upper[at], upper[at], diagonal);
-            at++;
-            for (int column = row + 1; column < outputs * samples; column++, at++)
-                off = T.Fma(upper[at], upper[at], off);
+            for (int column = row; column < outputs * samples; column++, at++)
+            {
+                T entry = reference.IsEmpty ? upper[at] : (upper[at] * scale) - reference[at];
+                if (column == row)
+                    diagonal = T.Fma(entry, entry, diagonal);
+                else
+                    off = T.Fma(entry, entry, off);
+            }
         }
 
         return T.Fma(T.Broadcast(2.0), off, diagonal);

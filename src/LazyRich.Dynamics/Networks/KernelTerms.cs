@@ -26,8 +26,8 @@ internal sealed class KernelTerms<T> where T : unmanaged, ILanes<T>
     /// <summary>G of one term, all its entries.</summary>
     public Span<T> Right(int term) => right[term].Span;
 
-    /// <returns>‖K‖/P, and the distance. H is divided by the norm.</returns>
-    public (T Norm, T Distance) Measure()
+    /// <returns>‖K‖²/P², before or after the measure.</returns>
+    public T Squares()
     {
         T squares = T.Broadcast(0.0);
         for (int l = 0; l < left.Length; l++)
@@ -37,7 +37,13 @@ internal sealed class KernelTerms<T> where T : unmanaged, ILanes<T>
                 squares = T.Fma(T.Broadcast(2.0) * Dot(left[l], left[m]), Dot(right[l], right[m]), squares);
         }
 
-        T norm = T.Sqrt(squares), inverse = T.Broadcast(1.0) / norm;
+        return squares;
+    }
+
+    /// <returns>‖K‖/P, and the distance. H is divided by the norm.</returns>
+    public (T Norm, T Distance) Measure()
+    {
+        T norm = T.Sqrt(Squares()), inverse = T.Broadcast(1.0) / norm;
         foreach (LaneArray<T> term in left)
         {
             foreach (ref T entry in term.Span)

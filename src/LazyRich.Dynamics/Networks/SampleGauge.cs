@@ -41,6 +41,18 @@ internal sealed class SampleGauge<T> : Gauge<T> where T : unmanaged, ILanes<T>
         }
     }
 
+    /// <summary>P.</summary>
+    public int Samples => samples;
+
+    /// <summary>X, Ni×P.</summary>
+    public ReadOnlySpan<T> Inputs => inputs.Span;
+
+    /// <summary>Has gone forward from the state measured last.</summary>
+    public Backpropagation<T> Network => network;
+
+    /// <summary>K itself, on and above the diagonal (<see cref="JacobianGram{T}.Upper"/>).</summary>
+    public ReadOnlySpan<T> Kernel => kernel.Upper;
+
     public override ReadOnlySpan<T> Product => product.Span;
 
     public override ReadOnlySpan<T> InputGram => inputGram.Span;
@@ -61,7 +73,9 @@ internal sealed class SampleGauge<T> : Gauge<T> where T : unmanaged, ILanes<T>
         (KernelNorm, KernelDistance) = kernel.Measure(Shape, network, inputs.Span, derivatives);
     }
 
-    /// <summary>∂f_o(x)/∂z_l of every hidden layer: row (o, x), N_l columns.</summary>
+    /// <summary>∂f_o(x)/∂z_l of hidden level l: row (o, x), N_l columns.</summary>
+    public ReadOnlySpan<T> Derivatives(int level) => derivatives[level - 1].Span;
+
     private void Differentiate(ReadOnlySpan<T> q)
     {
         for (int level = Shape.Layers - 1; level >= 1; level--)

@@ -10,8 +10,14 @@ internal sealed class CentredTask
     {
         Problem problem = target.Problem;
         S = target.Task();
-        Covariance = Matrix.Identity(S.Columns);
         TargetPower = Vectors.Dot(S.Data, S.Data) + (2 * problem.Floor);
+        Covariance = Matrix.Identity(S.Columns);
+        if (problem.InputCovariance is { } covariance)
+        {
+            S = new(S.Rows, S.Columns, problem.S.Data);
+            Covariance = new(S.Columns, S.Columns, covariance.Data);
+        }
+
         if (problem.Samples is not { } samples)
             return;
         Matrix inputs = target.InputsInFrame(MeanOf(samples.X)), outputs = target.OutputsInFrame(MeanOf(samples.Y));

@@ -2,7 +2,7 @@ using LazyRich.Dynamics.Lanes;
 
 namespace LazyRich.Dynamics.Observables;
 
-/// <summary>E = S − W2W1 in the frame of the states, No×Ni.</summary>
+/// <summary>E = S − W2W1 in the frame of the states, No×Ni; of two layers on white inputs.</summary>
 internal sealed class Residual<T> where T : unmanaged, ILanes<T>
 {
     private readonly LaneArray<T> task;
@@ -15,6 +15,9 @@ internal sealed class Residual<T> where T : unmanaged, ILanes<T>
         for (int lane = 0; lane < targets.Count; lane++)
             task.SetLane(lane, targets[lane].Task().Data);
     }
+
+    /// <summary>That of the product given last.</summary>
+    public ReadOnlySpan<T> Last => residual.Span;
 
     /// <returns>Overwritten by the next call.</returns>
     public ReadOnlySpan<T> Of(ReadOnlySpan<T> product)

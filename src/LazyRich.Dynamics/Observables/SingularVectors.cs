@@ -22,6 +22,9 @@ internal sealed class SingularVectors<T>(int rows, int columns) where T : unmana
     /// <summary>The right ones, count×columns.</summary>
     public ReadOnlySpan<T> Right => rows <= columns ? longer.Span : shorter.Span;
 
+    /// <summary>The values over one power of two, largest first.</summary>
+    public ReadOnlySpan<T> Lengths => lengths.Span;
+
     /// <summary>Overwrites <see cref="Left"/> and <see cref="Right"/>.</summary>
     public void Decompose(ReadOnlySpan<T> matrix)
     {

@@ -32,7 +32,7 @@ internal readonly record struct StateShape
 
     /// <summary>
     /// States of solvers that know QQᵀ but no Q: W2W1 (No×Ni), then W1ᵀW1 (Ni×Ni), then W2W2ᵀ (No×No). What needs the hidden units, as balance
-    /// does, cannot be observed of them.
+    /// does, is observed of a root of QQᵀ (<see cref="HiddenUnits{T}"/>).
     /// </summary>
     public bool OnlyGrams { get; init; }
 

@@ -7,7 +7,8 @@ using LazyRich.Dynamics.Tasks;
 namespace LazyRich.Dynamics.Observables;
 
 /// <summary>What one run's states are measured against.</summary>
-/// <param name="Attainable">The best approximation of S that the hidden widths allow, No×Ni.</param>
+/// <param name="Attainable">The best approximation of S that the hidden widths allow, No×Ni; where inputs are not white of S̃ (<see cref="WhitenedTask"/>), No×r.
+/// Of a network that is not linear all of it.</param>
 /// <param name="Beyond">S less that, orthogonal to it; null where it is zero.</param>
 /// <param name="Best">L*: the samples' floor and ½‖Beyond‖².</param>
 /// <param name="Lambdas">The λ that balance is measured against, one for each pair of neighbouring layers.</param>
@@ -58,14 +59,19 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
     private static Target Plain(Problem problem) =>
         problem.IsTwoLayerWhite ? Of(problem, problem.S)
         : problem.Activation == Activation.Linear ? Of(problem, WhitenedTask.Of(problem).S)
-        : new(problem.S, null, 0, Balance.Lambdas(problem.Layers)) { Problem = problem };
+        : new(WhitenedTask.Of(problem).S, null, 0, Balance.Lambdas(problem.Layers)) { Problem = problem };
 
-    /// <returns>S in the frame of the states, No×Ni.</returns>
+    /// <returns>S in the frame of the states, No×Ni; where inputs are not white S̃, with columns of 0 for directions that Σxx does not have.</returns>
     public Matrix Task()
     {
-        var task = new Matrix(Attainable.Rows, Attainable.Columns, Attainable.Data);
-        if (Beyond is not null)
-            Vectors.AddScaled(task.Data, 1, Beyond.Data);
+        var task = new Matrix(Attainable.Rows, Problem.S.Columns);
+        for (int o = 0; o < task.Rows; o++)
+        {
+            Attainable.Row(o).CopyTo(task.Row(o));
+            if (Beyond is not null)
+                Vectors.AddScaled(task.Row(o)[..Beyond.Columns], 1, Beyond.Row(o));
+        }
+
         return task;
     }
 

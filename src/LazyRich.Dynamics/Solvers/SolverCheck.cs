@@ -5,14 +5,13 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers;
 
-/// <summary>What each solver asks of widths, start and observables, and which solver fits instead. Balance is asked by the initialisations.</summary>
+/// <summary>What each solver asks of widths and start, and which solver fits instead. Balance is asked by the initialisations.</summary>
 internal static class SolverCheck
 {
     /// <param name="lambda">As stated or measured; null where other faults leave it unknown.</param>
     /// <param name="task">Called where the task itself decides, after everything else was found right.</param>
     public static void Check(RunDefinition run, double? lambda, Func<LinearTask> task, ICollection<Fault> faults)
     {
-        CheckObservables(run, faults);
         CheckItems(run, faults);
         string? unfit = run.Solver.Kind switch
         {
@@ -26,20 +25,11 @@ internal static class SolverCheck
             faults.Add(new("solver", unfit));
     }
 
-    private static void CheckObservables(RunDefinition run, ICollection<Fault> faults)
-    {
-        Kind solver = Catalogue.Solvers[run.Solver.Kind];
-        foreach (string observable in run.Observe.Select(ObservableText.KindOf).Where(solver.Unobservable.Contains))
-        {
-            IEnumerable<string> has = Catalogue.Observables.All.Select(kind => kind.Name).Except(solver.Unobservable);
-            faults.Add(new("observe", $"{solver.Name} cannot give {observable}, since it follows QQᵀ and not the hidden units; it has {string.Join(", ", has)}."));
-        }
-    }
-
     /// <summary>What is observed of items has one shape in a run.</summary>
     private static void CheckItems(RunDefinition run, ICollection<Fault> faults)
     {
-        string? observed = run.Observe.FirstOrDefault(text => Catalogue.Observables[ObservableText.KindOf(text)].OfItems);
+        string? observed = run.Observe.FirstOrDefault(text => Catalogue.Observables[ObservableText.KindOf(text)] is var kind
+            && (kind.OfItems || (kind.OfItemsUnlessLinear && run.Activation != Activation.Linear)));
         if (observed is not null && run.Phases.Select(phase => phase.Task).OfType<Setting>().Any(task => Items(task) != Items(run.Task)))
             faults.Add(new("observe", $"{observed} is of the task's items, and this run's phases have tasks with different numbers of them."));
 

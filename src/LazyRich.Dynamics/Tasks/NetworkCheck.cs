@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Solvers.GradientFlow;
 
 namespace LazyRich.Dynamics.Tasks;
@@ -18,11 +19,8 @@ internal static class NetworkCheck
         bool fits = solver.AnyNetwork || (solver.AlignedInputs && run.Architecture.Layers == 2 && run.Activation == Activation.Linear);
         if (general && !fits)
             faults.Add(Unfit(run, notWhite));
-        foreach (string observable in run.Observe.Select(ObservableText.KindOf).Where(name => general && !Catalogue.Observables[name].AnyNetwork))
-        {
-            faults.Add(new("observe", $"{observable} is defined for two-layer linear networks on whitened inputs, which this one is not: leave it out."));
-        }
-
+        foreach (string formula in run.Observe.Select(text => RobustnessFormula.WhyNot(ObservableText.Read(text), run.Activation)).OfType<string>())
+            faults.Add(new("observe", formula));
         if (!task.HasTest(run.Task, run.Activation) && run.Observe.Select(ObservableText.KindOf).FirstOrDefault(name => Catalogue.Observables[name].NeedsTest) is { } tested)
             faults.Add(new("observe", $"{tested} needs something to test on, and {run.Task.Kind} has nothing here: {TestFor(run)}."));
         if (run.Activation != Activation.Linear && !task.HasSamples(run.Task))

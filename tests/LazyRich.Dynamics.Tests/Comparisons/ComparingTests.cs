@@ -74,8 +74,8 @@ public sealed class ComparingTests
     {
         RunDefinition unbalanced = Compared(0.01, ["loss"]) with { Lambda = null, Init = Setting.Of("gaussian", ("scale", new NumberValue(1))) };
         Assert.Contains(Simulation.Check(unbalanced, MatrixStore.Empty), fault => fault.Message.StartsWith("exact needs λ-balanced", StringComparison.Ordinal));
-        RunDefinition unseen = Compared(0.01, ["balance"]) with { Compare = new(Setting.Of("naive"), ["balance"]) };
-        Assert.Contains(Simulation.Check(unseen, MatrixStore.Empty), fault => fault.Message.StartsWith("naive cannot give balance", StringComparison.Ordinal));
+        RunDefinition unfit = Compared(0.01, ["loss"]) with { Compare = new(Setting.Of("single-neuron"), ["loss"]) };
+        Assert.Contains(Simulation.Check(unfit, MatrixStore.Empty), fault => fault.Message.StartsWith("single-neuron needs Nh = 1", StringComparison.Ordinal));
         Assert.Empty(Simulation.Check(Compared(0.01, ["loss"]), MatrixStore.Empty));
     }
 

@@ -22,18 +22,6 @@ public sealed class SolverCheckTests
     }
 
     [Theory]
-    [InlineData("naive")]
-    [InlineData("theorem-4.3")]
-    [InlineData("mixed-dynamics")]
-    public void Check_BalanceOfASolverWithoutHiddenUnits_SaysWhatItHas(string solver)
-    {
-        Fault fault = Assert.Single(Simulation.Check(Runs.Of("5-5-5", 1.0, solver: Setting.Of(solver), observe: ["loss", "balance"]), MatrixStore.Empty));
-        Assert.Equal("observe", fault.Path);
-        Assert.Contains($"{solver} cannot give balance", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("it has loss, excess-loss, ", fault.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("exact", true)]
     [InlineData("naive", true)]
     [InlineData("mixed-dynamics", true)]

@@ -1,11 +1,14 @@
 using CsCheck;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.Exact;
+using LazyRich.Dynamics.Solvers.GradientDescent;
 using LazyRich.Dynamics.Tasks;
 using LazyRich.Dynamics.Tests.Golden;
+using LazyRich.Dynamics.Tests.Networks;
 
 namespace LazyRich.Dynamics.Tests.Solvers;
 
@@ -36,6 +39,28 @@ public sealed class BatchTests
                 return order.Select(i => alone[i]).SequenceEqual(eight) && eight.SequenceEqual(four) && Solve<Lane8>(runs[..3]).SequenceEqual(alone.Take(3));
             },
             iter: 30);
+
+    /// <summary>Networks beyond two layers on white inputs, observed for everything.</summary>
+    [Theory]
+    [InlineData("4-3-4-2", Activation.Linear)]
+    [InlineData("3-4-2", Activation.ReLU)]
+    [InlineData("3-3-4-2", Activation.Tanh)]
+    public void Solve_AnyWidthOfAnyNetwork_ObservesTheSameBits(string architecture, Activation activation)
+    {
+        string[] observe =
+        [
+            .. Catalogue.Observables.All.Select(kind => kind.Name).Where(name => name != "test-error" && RobustnessFormula.WhyNot(Setting.Of(name), activation) is null),
+            "robustness-parameters(draws=20)", "robustness-inputs(draws=20)",
+        ];
+        RunDefinition[] runs =
+        [
+            .. Enumerable.Range(0, 8).Select(i => Nets.Run(
+                architecture, 0, Nets.Samples(7, 5), activation, Runs.Descent(0.05), [0, 0.5, 3], 0.3 + (0.1 * i), i, observe)),
+        ];
+        string[] alone = [.. runs.SelectMany(run => Solve<Lane1>([run], new GradientDescentSolver()))];
+        Assert.Equal(alone, Solve<Lane8>(runs, new GradientDescentSolver()));
+        Assert.Equal(alone[2..5], Solve<Lane4>(runs[2..5], new GradientDescentSolver()));
+    }
 
     [Fact]
     public void Solve_RunsOfDifferentKeys_Refuses()
@@ -77,10 +102,10 @@ public sealed class BatchTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static string[] Solve<T>(RunDefinition[] runs) where T : unmanaged, ILanes<T>
+    private static string[] Solve<T>(RunDefinition[] runs, ISolver? solver = null) where T : unmanaged, ILanes<T>
     {
         var outcomes = new RunOutcome[runs.Length];
-        Batch.Solve<T>(new ExactSolver(), runs, 0, outcomes, i => ProblemBuilder.Build(runs[i], MatrixStore.Empty), TestContext.Current.CancellationToken);
+        Batch.Solve<T>(solver ?? new ExactSolver(), runs, 0, outcomes, i => ProblemBuilder.Build(runs[i], MatrixStore.Empty), TestContext.Current.CancellationToken);
         return [.. outcomes.Select(outcome => ResultHash.Of(outcome.Result!))];
     }
 }

@@ -154,7 +154,7 @@ public sealed class FaultTests
         { Head + "compare: {with: naive, keep: bot}\n", 5, 30, "bot", "keep cannot be 'bot'", "both" },
         { Head + "compare: {with: {kind: gradient-descent, learning-rate: 0}}\n", 5, 57, "0", "must be a number > 0", null },
         { Head + "compare: {with: {kind: gradient-descent, learning-rate: 0.3}}\nsolver: {kind: gradient-descent, learning-rate: 0.2}\n", 5, 10, "{with: {kind: gradient-descent, learning-rate: 0.3}}", "have no recorded times in common", null },
-        { Head + "compare: {with: naive, of: balance}\n", 5, 10, "{with: naive, of: balance}", "naive cannot give balance", null },
+        { Head + "compare: {with: naive, of: test-error}\n", 5, 10, "{with: naive, of: test-error}", "test-error needs something to test on", null },
 
         // Phases.
         { Phases("[{task: old}, {task: old}]\ncompare: {with: naive}"), 5, 10, "{with: naive}", "naive cannot start where another phase ended", null },

@@ -19,32 +19,32 @@ internal sealed class LargestEigenvalue<T> where T : unmanaged, ILanes<T>
     // Of the largest: what is left of a direction that lies in the span of those before is rounding.
     private const double Exhausted = 1e-13;
 
-    private readonly StateShape shape;
+    private readonly IHessian<T> hessian;
     private readonly LaneArray<T> first, basis, next, diagonal, off;
 
-    public LargestEigenvalue(StateShape shape)
+    public LargestEigenvalue(IHessian<T> hessian)
     {
-        this.shape = shape;
-        int steps = Math.Min(shape.Length, MaximumSteps);
-        (first, next) = (new(shape.Length), new(shape.Length));
-        basis = new(steps * shape.Length);
+        this.hessian = hessian;
+        int length = hessian.Length, steps = Math.Min(length, MaximumSteps);
+        (first, next) = (new(length), new(length));
+        basis = new(steps * length);
         (diagonal, off) = (new(steps), new(steps));
-        var direction = new double[shape.Length];
+        var direction = new double[length];
         new RandomStream(0, "sharpness").FillNormal(direction);
         for (int lane = 0; lane < T.Count; lane++)
             first.SetLane(lane, direction);
         Normalise(first.Span);
     }
 
-    /// <param name="residual">S − W2W1, No×Ni.</param>
-    public T Of(ReadOnlySpan<T> q, ReadOnlySpan<T> residual)
+    /// <param name="q">The state that the Hessian is prepared for.</param>
+    public T Of(ReadOnlySpan<T> q)
     {
         first.Span.CopyTo(next.Span);
         T value = T.Broadcast(0.0), open = T.Equal(value, value);
         for (int step = 0; step < diagonal.Length; step++)
         {
-            next.Span.CopyTo(basis.Span[(step * shape.Length)..]);
-            Extend(q, residual, step);
+            next.Span.CopyTo(basis.Span[(step * hessian.Length)..]);
+            Extend(q, step);
             bool last = step == diagonal.Length - 1;
             if (!last && (step + 1) % LookEvery != 0)
                 continue;
@@ -61,11 +61,11 @@ internal sealed class LargestEigenvalue<T> where T : unmanaged, ILanes<T>
     }
 
     /// <summary>Takes one step: the next direction is what the Hessian makes of the newest beyond all before.</summary>
-    private void Extend(ReadOnlySpan<T> q, ReadOnlySpan<T> residual, int step)
+    private void Extend(ReadOnlySpan<T> q, int step)
     {
-        int length = shape.Length;
+        int length = hessian.Length;
         ReadOnlySpan<T> newest = basis.Span.Slice(step * length, length);
-        HessianProduct.Of(shape, q, residual, newest, next.Span);
+        hessian.Multiply(q, newest, next.Span);
         diagonal.Span[step] = RowProducts.Dot(newest, next.Span);
         for (int pass = 0; pass < 2; pass++)
         {

@@ -9,12 +9,14 @@ namespace LazyRich.Dynamics.Observables.Kinds;
 internal sealed class BalanceSpectrumObservable<T> : IObservable<T> where T : unmanaged, ILanes<T>
 {
     private readonly StateShape shape;
+    private readonly HiddenUnits<T> units;
     private readonly LaneArray<T>[] differences;
     private readonly SymmetricEigen<T>[] eigen;
 
     public BalanceSpectrumObservable(StateShape shape)
     {
-        this.shape = shape;
+        units = new(shape);
+        this.shape = units.Shape;
         int[] hidden = [.. shape.Widths.AsSpan()[1..^1]];
         Shape = [hidden.Sum()];
         differences = [.. hidden.Select(width => new LaneArray<T>(width * width))];
@@ -25,9 +27,10 @@ internal sealed class BalanceSpectrumObservable<T> : IObservable<T> where T : un
 
     public void Observe(Gauge<T> gauge, ReadOnlySpan<T> q, Span<T> values)
     {
+        ReadOnlySpan<T> weights = units.Of(gauge, q);
         for (int pair = 0; pair < eigen.Length; pair++)
         {
-            Balance<T>.Fill(shape, q, pair, differences[pair].Span);
+            Balance<T>.Fill(shape, weights, pair, differences[pair].Span);
             eigen[pair].Decompose(differences[pair].Span);
             eigen[pair].Values.CopyTo(values);
             values = values[eigen[pair].Values.Length..];

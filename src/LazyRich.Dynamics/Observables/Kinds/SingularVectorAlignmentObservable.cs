@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Networks;
 
 namespace LazyRich.Dynamics.Observables.Kinds;
 
@@ -8,19 +9,23 @@ namespace LazyRich.Dynamics.Observables.Kinds;
 /// </summary>
 /// <remarks>
 /// Singular values that tie leave their vectors free: a group G of |G| of them is compared as a subspace, √(Σ ⟨ũᵢ, uⱼ⟩²/|G|) over i, j in G, the
-/// root mean square of its principal cosines. 0 where the task or the network has no such mode.
+/// root mean square of its principal cosines. 0 where the task or the network has no such mode. Of deeper networks it is their product, of networks that are
+/// not linear the linear map nearest to them; where inputs are not white, S̃ = SL⁻ᵀ and AL are compared, Σxx = LLᵀ: the singular vectors of all targets and all
+/// outputs, whose largest ones are what a bottleneck learns.
 /// </remarks>
 internal sealed class SingularVectorAlignmentObservable<T> : IObservable<T> where T : unmanaged, ILanes<T>
 {
     private readonly bool ofInputs;
     private readonly int modes, size;
     private readonly SingularVectors<T> decomposition;
+    private readonly Whitening<T> whitening;
     private readonly LaneArray<T> vectors, shares, overlaps;
 
     public SingularVectorAlignmentObservable(StateShape shape, IReadOnlyList<Target> targets, bool ofInputs)
     {
         this.ofInputs = ofInputs;
         decomposition = new(shape.Outputs, shape.Inputs);
+        whitening = new(targets);
         modes = Math.Min(shape.Inputs, shape.Outputs);
         size = ofInputs ? shape.Inputs : shape.Outputs;
         vectors = new(modes * size);
@@ -36,7 +41,7 @@ internal sealed class SingularVectorAlignmentObservable<T> : IObservable<T> wher
     [MethodImpl(Kernel.Options)]
     public void Observe(Gauge<T> gauge, ReadOnlySpan<T> q, Span<T> values)
     {
-        decomposition.Decompose(gauge.Product);
+        decomposition.Decompose(whitening.Of(gauge.Product));
         RowProducts.Cross(vectors.Span, ofInputs ? decomposition.Right : decomposition.Left, size, overlaps.Span);
         for (int k = 0; k < modes; k++)
         {

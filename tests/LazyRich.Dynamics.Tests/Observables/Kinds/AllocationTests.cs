@@ -2,6 +2,7 @@ using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Tasks;
+using LazyRich.Dynamics.Tests.Networks;
 
 namespace LazyRich.Dynamics.Tests.Observables.Kinds;
 
@@ -16,23 +17,41 @@ public sealed class AllocationTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Observe_AfterTheFirstTime_AllocatesNothing(string observable)
+    public void Observe_AfterTheFirstTime_AllocatesNothing(string observable) => AssertAllocatesNothing(observable, Runs.Of("4-3-5", 1.0));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Observe_ADeepNetwork_AllocatesNothing(string observable) => AssertAllocatesNothing(observable, Nets.Run("4-3-5-2", 0, Nets.Samples(9, 5)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Observe_UnitsThatAreNotLinear_AllocatesNothing(string observable)
     {
-        Problem problem = ProblemBuilder.Build(Runs.Of("4-3-5", 1.0), MatrixStore.Empty);
+        if (RobustnessFormula.WhyNot(ObservableText.Read(observable), Activation.Tanh) is null)
+            AssertAllocatesNothing(observable, Nets.Run("4-3-5", 0, Nets.Samples(9, 5), Activation.Tanh));
+    }
+
+    private static void AssertAllocatesNothing(string observable, RunDefinition run)
+    {
+        Problem problem = ProblemBuilder.Build(run, MatrixStore.Empty);
         StateShape shape = Recorder<Lane4>.ShapeOf(problem);
         Target[] targets = [.. Enumerable.Repeat(Target.Of(problem), Lane4.Count)];
         Gauge<Lane4> gauge = Gauge<Lane4>.Of(shape, targets);
         LazyRich.Dynamics.Observables.IObservable<Lane4> kind = new ObservableKinds<Lane4>(shape, targets).Create(observable);
         LaneArray<Lane4> state = new(shape.Length), values = new(kind.Shape.Aggregate(1, (product, extent) => product * extent));
         for (int lane = 0; lane < Lane4.Count; lane++)
-            state.SetLane(lane, [.. problem.W1.Turned().Data, .. problem.W2.Data]);
+            state.SetLane(lane, StateLayers.ToState(problem.Layers, null, null));
         gauge.Measure(state.Span);
         for (int warm = 0; warm < 3; warm++)
             kind.Observe(gauge, state.Span, values.Span);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int time = 0; time < 20; time++)
+        {
+            gauge.Measure(state.Span);
             kind.Observe(gauge, state.Span, values.Span);
+        }
+
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }
