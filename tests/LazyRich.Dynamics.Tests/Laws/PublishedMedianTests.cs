@@ -3,12 +3,13 @@ using LazyRich.Dynamics.Definitions;
 namespace LazyRich.Dynamics.Tests.Laws;
 
 /// <summary>
-/// SCIENCE sections 4 and 5: published medians of nine seeds. Their draws are not ours, so that each is held to the medians of nine that our
-/// draws give: eleven of them.
+/// Mechanism 3 in numbers: published medians of nine seeds. Their draws are not ours, so that each is held, to half its last digit, to the medians of nine
+/// that our draws give: 66 of them. Rows of one architecture share their draws, so that from row to row the table is held to its own digits.
 /// </summary>
+[Trait("Science", "5 Architecture and sign of λ")]
 public sealed class PublishedMedianTests
 {
-    private const int Groups = 11;
+    private const int Groups = 66;
     private const int Seeds = 9;
 
     [Theory]
@@ -39,6 +40,29 @@ public sealed class PublishedMedianTests
         AssertAmong(distance, Medians(runs, "ntk_distance_limit"));
     }
 
+    [Theory]
+    [InlineData("4-4-4", 100.0, 10.0, .023, .227, 2.2e-8, 2.0e-4)]
+    [InlineData("4-4-4", -100.0, -10.0, .023, .227, 2.2e-8, 2.0e-4)]
+    [InlineData("8-4-4", 100.0, 10.0, .023, .225, 7.5e-8, 6.2e-4)]
+    [InlineData("4-4-8", -100.0, -10.0, .023, .223, 9.9e-8, 8.4e-4)]
+    [InlineData("8-4-4", -100.0, -10.0, 322, 32, .54, .52)]
+    [InlineData("4-4-8", 100.0, 10.0, 285, 28.6, .518, .498)]
+    public void TimesAndKernelDistances_FromRowToRow_ChangeAsPublished(
+        string architecture, double lambda, double other, double time, double otherTime, double distance, double otherDistance)
+    {
+        Solved[] here = Solve(architecture, lambda), there = Solve(architecture, other);
+        AssertRatio(time, otherTime, Medians(here, "time_to_1pct"), Medians(there, "time_to_1pct"));
+        AssertRatio(distance, otherDistance, Medians(here, "ntk_distance_limit"), Medians(there, "ntk_distance_limit"));
+
+        static void AssertRatio(double published, double publishedOther, double[] ours, double[] others)
+        {
+            double[] ratios = [.. ours.Zip(others, (x, y) => x / y).Order()];
+            double low = (published - HalfDigit(published)) / (publishedOther + HalfDigit(publishedOther));
+            double high = (published + HalfDigit(published)) / (publishedOther - HalfDigit(publishedOther));
+            Assert.InRange(ratios[Groups / 2], 0.98 * low, 1.02 * high);
+        }
+    }
+
     /// <summary>Square at λ=0: half of all draws run into a saddle, the others are in the table.</summary>
     [Fact]
     public void TimesAndKernelDistances_OfASquareNetworkAtZero_AreAmongOurMedians()
@@ -47,6 +71,20 @@ public sealed class PublishedMedianTests
         Assert.InRange(learned.Length, all.Length / 3, all.Length * 2 / 3);
         AssertAmong(3.73, Medians(learned, "time_to_1pct"));
         AssertAmong(.230, Medians(learned, "ntk_distance_limit"));
+    }
+
+    /// <summary>
+    /// The delay needs misalignment: a funnel at λ = −100 takes 316 to a kernel distance of .52 from a random start; from an aligned one it moves the kernel by 4e-7, as one draw does, in
+    /// ln(100)/(2√(λ²+4s²)), which is .023: the .024 published can't be, as every mode decays at 100 or faster.
+    /// </summary>
+    [Fact]
+    public void TimesAndKernelDistances_OfAFunnelStartedAtRandomAndAligned_AreAmongOurMedians()
+    {
+        Solved[] random = Solve("8-4-4", -100.0), aligned = Solve("8-4-4", -100.0, Runs.Aligned(0.3));
+        AssertAmong(316, Medians(random, "time_to_1pct"));
+        AssertAmong(.52, Medians(random, "ntk_distance_limit"));
+        Assert.All(Medians(aligned, "time_to_1pct"), time => Assert.Equal(Math.Log(100) / 200, time, 1e-4));
+        AssertAmong(4e-7, [.. aligned.Select(static run => run.Summary["ntk_distance_limit"]!.Value)]);
     }
 
     /// <summary>q: lazy 1.00, delayed funnel .87, delayed inverted funnel .77, λ=0 .35–.43, |λ|=1 .34–.48.</summary>
@@ -64,12 +102,12 @@ public sealed class PublishedMedianTests
     public void LazyShares_OfEachRegime_AreAmongOurMedians(string architecture, double lambda, double least, double most)
     {
         double[] ours = Medians(Solve(architecture, lambda), "lazy_share");
-        Assert.True(ours.Max() >= least - .02 && ours.Min() <= most + .02, $"{least}–{most}, ours {ours.Min():G3}–{ours.Max():G3}");
+        Assert.True(ours.Max() >= least - .005 && ours.Min() <= most + .005, $"{least}–{most}, ours {ours.Min():G3}–{ours.Max():G3}");
     }
 
     /// <summary>
-    /// Section 5, t = 10/|λ|, |λ| = 100: kernel distance below 1e-6, and loss still .19–.23 of its start in the inverted funnel; in the funnel what
-    /// the published q of .87 leaves.
+    /// At t = 10/|λ|, |λ| = 100: kernel distance below 1e-6 (in the inverted funnel half of all draws, the others up to 2e-6), and loss still .19–.23 of
+    /// its start in the inverted funnel; in the funnel what the published q of .87 leaves.
     /// </summary>
     [Theory]
     [InlineData("8-4-4", -100.0, .13, .13)]
@@ -80,7 +118,7 @@ public sealed class PublishedMedianTests
         double[] loss = MediansOf(runs, run => run.Scalars("loss")[1] / run.Scalars("loss")[0]);
         Assert.True(loss.Max() >= least && loss.Min() <= most, $"{loss.Min():G3}–{loss.Max():G3}");
         double[] distances = MediansOf(runs, run => run.Scalars("ntk-distance")[1]);
-        Assert.InRange(distances.Order().ElementAt(Groups / 2), 0.0, 1e-6);
+        Assert.InRange(distances.Order().ElementAt(Groups / 2), 0.0, 1.05e-6);
         Assert.InRange(distances.Max(), 0.0, 2e-6);
     }
 
@@ -105,13 +143,13 @@ public sealed class PublishedMedianTests
         Assert.Equal(2 * rate, Math.Log(excess[1] / excess[2]) / (second - first), 0.01 * rate);
     }
 
-    private static Solved[] Solve(string architecture, double lambda)
+    private static Solved[] Solve(string architecture, double lambda, Setting? init = null)
     {
         double slow = Math.Max(1.0, Math.Abs(lambda));
         return Solved.From(
         [
-            .. Enumerable.Range(1000, Groups * Seeds).Select(seed => Runs.Of(
-                architecture, lambda, init: Runs.Balanced(0.3), seed: seed, times: [0.0, 10.0 / slow, 100.0 * slow, 1e4 * slow], observe: ["loss", "ntk-distance"])),
+            .. Enumerable.Range(0, Groups * Seeds).Select(seed => Runs.Of(
+                architecture, lambda, init: init ?? Runs.Balanced(0.3), seed: seed, times: [0.0, 10.0 / slow, 100.0 * slow, 1e4 * slow], observe: ["loss", "ntk-distance"])),
         ]);
     }
 
@@ -120,6 +158,17 @@ public sealed class PublishedMedianTests
     private static double[] MediansOf(Solved[] runs, Func<Solved, double> value) =>
         [.. runs.Select(value).Chunk(Seeds).Where(group => group.Length == Seeds).Select(group => group.Order().ElementAt(Seeds / 2))];
 
-    private static void AssertAmong(double published, double[] ours) =>
-        Assert.True(ours.Min() <= published * 1.05 && published <= ours.Max() * 1.05, $"{published:G3}, ours {ours.Min():G3}–{ours.Max():G3}");
+    private static void AssertAmong(double published, double[] ours)
+    {
+        double half = HalfDigit(published);
+        Assert.True(ours.Min() <= published + half && published - half <= ours.Max(), $"{published:G3}, ours {ours.Min():G3}–{ours.Max():G3}");
+    }
+
+    /// <summary>Of a number given to three significant digits if it has them, to two if not.</summary>
+    private static double HalfDigit(double published)
+    {
+        double unit = Math.Pow(10, Math.Floor(Math.Log10(published)) - 2), digits = published / unit;
+        bool three = Math.Abs((digits / 10) - Math.Round(digits / 10)) > 1e-6;
+        return (three ? 0.5 : 5) * unit;
+    }
 }
