@@ -50,6 +50,41 @@ public sealed class ObjectiveTests
         Assert.Equal(1 - cosine, gauge.KernelDistance[0], 1e-8);
     }
 
+    /// <summary>⟨K,K'⟩ = P²[No tr(RΣR'Σ) + tr(RΣ²)trB' + tr(R'Σ²)trB + tr(Σ²)tr(BB')], against the kernel I ⊗ XᵀRX + B ⊗ XᵀX itself.</summary>
+    [Theory]
+    [InlineData("5-4-3", 30)]
+    [InlineData("4-2-5", 5)]
+    [InlineData("3-6-2", 100)]
+    public void Measure_InputsThatAreNotWhite_IsNormAndCosineOfTheWholeKernel(string architecture, double condition)
+    {
+        Problem problem = Draw(architecture, Activation.Linear, condition);
+        Gauge<Lane1> gauge = Gauge<Lane1>.Of(Recorder<Lane1>.ShapeOf(problem), [Target.Of(problem)]);
+        gauge.Measure(Lanes(StateLayers.ToState(problem.Layers, null, null)));
+        Matrix before = Kernel(problem.W1, problem.W2), w1 = problem.W1.Plus(problem.W1.Scaled(0.3 * problem.W1[0, 0])), w2 = problem.W2.Plus(problem.W2, -0.2);
+        Assert.Equal(before.Norm(), gauge.KernelNorm[0], 1e-13 * before.Norm());
+
+        gauge.Measure(Lanes(StateLayers.ToState([w1, w2], null, null)));
+        Matrix after = Kernel(w1, w2);
+        double cosine = before.Data.Zip(after.Data, (a, b) => a * b).Sum() / (before.Norm() * after.Norm());
+        Assert.Equal(after.Norm(), gauge.KernelNorm[0], 1e-13 * after.Norm());
+        Assert.Equal(1 - cosine, gauge.KernelDistance[0], 1e-14);
+        Assert.True(gauge.KernelDistance[0] > 1e-4);
+
+        Matrix Kernel(Matrix a, Matrix b)
+        {
+            Matrix x = problem.Samples!.X, inner = a.Times(x).Turned().Times(a.Times(x)), plain = x.Turned().Times(x), outer = b.Times(b.Turned());
+            int samples = x.Columns;
+            var kernel = new Matrix(b.Rows * samples, b.Rows * samples);
+            for (int i = 0; i < kernel.Rows; i++)
+            {
+                for (int j = 0; j < kernel.Columns; j++)
+                    kernel[i, j] = (((i / samples == j / samples ? 1 : 0) * inner[i % samples, j % samples]) + (outer[i / samples, j / samples] * plain[i % samples, j % samples])) / samples;
+            }
+
+            return kernel;
+        }
+    }
+
     [Theory]
     [InlineData("5-4-3", -1)]
     [InlineData("4-2-5", 3)]

@@ -37,12 +37,17 @@ public sealed class SummaryTests
         AssertRelative(BigFloat.Sqrt(limit), Math.Sqrt(Value(summary, "ntk_distance_limit")), 1e-12);
         AssertRelative(limit / 2, truth.KernelDistance(flow.GramAt(Value(summary, "time_to_ntk_half"))), 1e-11);
 
+        Assert.Equal(Math.Log10(Value(summary, "time_to_ntk_half") / Value(summary, "time_to_half")), Value(summary, "log_delay"), 1e-12);
         double passing = Value(summary, "time_to_ntk_1pct");
         Assert.Equal(limit < 0.01, double.IsPositiveInfinity(passing));
         if (double.IsFinite(passing))
         {
             AssertRelative((BigFloat)1 / 100, truth.KernelDistance(flow.GramAt(passing)), 1e-11);
             AssertRelative(1 - ((truth.Loss(flow.GramAt(passing)) - best) / excess), Value(summary, "lazy_share"), 1e-11);
+        }
+        else
+        {
+            Assert.Equal(1.0, Value(summary, "lazy_share"), 1e-12);
         }
     }
 

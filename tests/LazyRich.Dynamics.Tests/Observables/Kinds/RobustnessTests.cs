@@ -25,6 +25,29 @@ public sealed class RobustnessTests
                 + (v * v * w1.ColumnCount * w2.RowCount * w1.RowCount));
     }
 
+    /// <summary>
+    /// Theorem C.3 without drawing: the mean cost of independent noise is bilinear in the variances of its entries, so that entries of ±σ, each sign
+    /// as likely, have the mean of any noise of variance σ², and all 2⁸ of a 2-2-2 network can be gone through.
+    /// </summary>
+    [Fact]
+    public void Parameters_MeanOverEverySign_IsTheTheoremsFormula()
+    {
+        const double variance = 0.3;
+        DirectDescent direct = new("2-2-2", 10, "robustness-parameters(variance=0.3)");
+        for (int k = 0; k < 2; k++)
+        {
+            (Matrix<double> w1, Matrix<double> w2) = direct.At(k);
+            double start = Loss(w1, w2), mean = 0;
+            for (int signs = 0; signs < 256; signs++)
+                mean += (Loss(w1 + Noise(signs), w2 + Noise(signs >> 4)) - start) / 256;
+            Assert.Equal(mean, direct.Run.Scalars("robustness-parameters(variance=0.3)")[k], 1e-13);
+        }
+
+        double Loss(Matrix<double> a, Matrix<double> b) => 0.5 * Math.Pow((direct.S - (b * a)).FrobeniusNorm(), 2);
+
+        static Matrix<double> Noise(int signs) => Matrix<double>.Build.Dense(2, 2, (i, j) => (((signs >> ((2 * i) + j)) & 1) == 0 ? -1 : 1) * Math.Sqrt(variance));
+    }
+
     /// <summary>Square at the minimum: ½[vN Σ√(λ²+4s²) + v²N²Nh], and ½vΣs² whatever λ.</summary>
     [Theory]
     [InlineData(0.5)]
