@@ -5,7 +5,8 @@ using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Tests.Phases;
 
-/// <summary>Tasks in turn: 5-5-5, P=25 (SCIENCE section 7).</summary>
+/// <summary>Tasks in turn: 5-5-5, P=25, η=.01, 6000 steps each.</summary>
+[Trait("Science", "7 Tasks")]
 public sealed class ContinualTests
 {
     private const int Tasks = 4;
@@ -20,7 +21,7 @@ public sealed class ContinualTests
     public void Solve_EachTaskLearned_ForgetsByTheFormula(double lambda, string solver)
     {
         RunResult result = PhasedRuns.Solve(Continual(lambda, solver));
-        Matrix[] s = [.. Enumerable.Range(1, Tasks).Select(k => ProblemBuilder.Build(Runs.Of("5-5-5", 1, k == 1 ? Task : PhasedRuns.Stream(Task, k)), MatrixStore.Empty).S)];
+        Matrix[] s = Targets();
         int perPhase = result.Times.Length / Tasks;
         for (int k = 1; k < Tasks; k++)
         {
@@ -42,6 +43,24 @@ public sealed class ContinualTests
         Assert.Null(result.Phases[0].Summary["forgetting"]);
     }
 
+    /// <summary>Each task to its limit: the formula to rounding, at any λ.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-20)]
+    [InlineData(1e4)]
+    public void Solve_EachTaskToItsLimit_ForgetsByTheFormulaToRounding(double lambda)
+    {
+        RunDefinition run = Continual(lambda, "exact");
+        RunResult result = PhasedRuns.Solve(run with { Time = new PhaseTimes([.. Enumerable.Repeat(Runs.Grid([0, 1, double.PositiveInfinity]), Tasks)]) });
+        Matrix[] s = Targets();
+        for (int k = 1; k < Tasks; k++)
+        {
+            double[] losses = result.At("task-losses", (3 * k) + 2).ToArray(), before = result.At("task-losses", (3 * k) - 1).ToArray();
+            for (int i = 0; i < Tasks; i++)
+                Assert.Equal(0.5 * (Distance(s[k], s[i]) - Distance(s[k - 1], s[i])), losses[i] - before[i], 1e-13);
+        }
+    }
+
     [Fact]
     public void Solve_TwoLambdas_ForgetAlikeOnDifferentWays()
     {
@@ -59,6 +78,8 @@ public sealed class ContinualTests
         Assert.True(Distance(first, second) > 0.1 && Distance(second, third) > 0.1 && Distance(second, S(PhasedRuns.Stream(Task, 2), 8)) > 0.1);
         Assert.Equal(second.Data, S(PhasedRuns.Stream(Task, 2), 7).Data);
     }
+
+    private static Matrix[] Targets() => [.. Enumerable.Range(1, Tasks).Select(k => S(k == 1 ? Task : PhasedRuns.Stream(Task, k), 0))];
 
     private static Matrix S(Setting task, long seed) => ProblemBuilder.Build(Runs.Of("5-5-5", 1, task, seed: seed), MatrixStore.Empty).S;
 

@@ -3,7 +3,8 @@ using LazyRich.Dynamics.Results;
 
 namespace LazyRich.Dynamics.Tests.Phases;
 
-/// <summary>Learn the hierarchy, freeze W1, teach a new output one item (SCIENCE section 7).</summary>
+/// <summary>Learn the hierarchy, freeze W1, teach a new output one item.</summary>
+[Trait("Science", "7 Tasks")]
 public sealed class TransferTests
 {
     private static readonly Setting Hierarchy = Setting.Of("semantic-hierarchy");
@@ -18,15 +19,24 @@ public sealed class TransferTests
     {
         RunResult result = PhasedRuns.Solve(Run(lambda, SolutionSetting.At(Hierarchy, null), Runs.Grid([0, 1e-3]), new ConvergedTime(1e-8, 1e9, 20)));
         Summary learned = result.Phases[1].Summary;
-        Assert.Equal(sibling, learned.Value("transfer_sibling"), 6e-4);
-        Assert.Equal(cousin, learned.Value("transfer_cousin"), 6e-4);
+        Assert.Equal(sibling, learned.Value("transfer_sibling"), 5.1e-4);
+        Assert.Equal(cousin, learned.Value("transfer_cousin"), 5.1e-4);
 
         double[] said = result.At("transfer", ^1).ToArray();
         Assert.Equal(2.0, said[3], 1e-3);
-        Assert.Equal(sibling, said[2] / said[3], 6e-4);
-        Assert.Equal(cousin, said[0] / said[3], 6e-4);
-        Assert.Equal(cousin, said[1] / said[3], 6e-4);
+        Assert.Equal(sibling, said[2] / said[3], 5.1e-4);
+        Assert.Equal(cousin, said[0] / said[3], 5.1e-4);
+        Assert.Equal(cousin, said[1] / said[3], 5.1e-4);
         Assert.All(result.At("transfer", 1).ToArray(), value => Assert.Equal(0.0, value));
+    }
+
+    /// <summary>λ→∞: W1ᵀW1 → SᵀS/λ, of which a sibling shares one half and a cousin one quarter; the error falls with the square of λ.</summary>
+    [Fact]
+    public void Solve_AtLargeLambda_TendsToAHalfAndAQuarter()
+    {
+        Summary learned = PhasedRuns.Solve(Run(1e4, SolutionSetting.At(Hierarchy, null), Runs.Grid([0, 1e-3]), new ConvergedTime(1e-8, 1e9, 20))).Phases[1].Summary;
+        Assert.Equal(0.5, learned.Value("transfer_sibling"), 1e-7);
+        Assert.Equal(0.25, learned.Value("transfer_cousin"), 1e-7);
     }
 
     /// <summary>The same from a network that has learned by running, to its exact limit; λ ≠ 0, where every mode is learned.</summary>
@@ -36,8 +46,8 @@ public sealed class TransferTests
     public void Solve_AfterRunningToTheLimit_IsTheSame(double lambda, double sibling, double cousin)
     {
         RunResult result = PhasedRuns.Solve(Run(lambda, Runs.Balanced(0.1), new ConvergedTime(1e-8, 1e6, 5) { ToInfinity = true }, Runs.Grid([0, 1, double.PositiveInfinity])));
-        Assert.Equal(sibling, result.Phases[1].Summary.Value("transfer_sibling"), 6e-4);
-        Assert.Equal(cousin, result.Phases[1].Summary.Value("transfer_cousin"), 6e-4);
+        Assert.Equal(sibling, result.Phases[1].Summary.Value("transfer_sibling"), 5.1e-4);
+        Assert.Equal(cousin, result.Phases[1].Summary.Value("transfer_cousin"), 5.1e-4);
         Assert.Equal(0.0, result.Summary.Value("loss_final"));
         Assert.Equal(0.0, result.Summary.Value("ntk_distance_final"), 1e-15);
     }
