@@ -12,7 +12,11 @@ namespace LazyRich.Dynamics.Tests.Initialisations;
 /// <summary>The exact solution used where its balance does not hold.</summary>
 public sealed class ApproximationTests(ITestOutputHelper output)
 {
-    /// <summary>SCIENCE section 6: 10-10-10, λ=2, imbalance 1.2e-3/1.6e-2/.15 leads to W2W1 errors 2.4e-4/3.9e-3/3.0e-2.</summary>
+    /// <summary>
+    /// 10-10-10, λ=2: imbalance 1.2e-3/1.6e-2/.15 leads to W2W1 errors 2.4e-4/3.9e-3/3.0e-2, of one draw each at a scale that is not said. At .15 each is
+    /// among our draws, and a fifth off their median at most.
+    /// </summary>
+    [Trait("Science", "6 Initialisations")]
     [Theory]
     [InlineData(1.2e-3, 2.4e-4)]
     [InlineData(1.6e-2, 3.9e-3)]
@@ -20,10 +24,21 @@ public sealed class ApproximationTests(ITestOutputHelper output)
     public void ExactSolution_OfImbalancedWeights_ErrsAsTheImbalance(double imbalance, double error)
     {
         double[] times = [.. Enumerable.Range(0, 41).Select(i => 0.1 * i)];
-        double[] errors = [.. Enumerable.Range(0, 8).Select(seed => Error(seed, imbalance, times)).Order()];
+        double[] errors = [.. Enumerable.Range(0, 15).Select(seed => Error(seed, imbalance, times)).Order()];
 
         output.WriteLine($"imbalance {imbalance}: errors {string.Join(", ", errors.Select(each => each.ToString("g3", null)))}");
-        Assert.InRange(errors[4], error / 1.5, error * 1.5);
+        Assert.InRange(errors[errors.Length / 2], error / 1.2, error * 1.2);
+        Assert.InRange(error, errors[0], errors[^1]);
+    }
+
+    /// <summary>The error is proportional to the imbalance while that is small.</summary>
+    [Fact]
+    [Trait("Science", "6 Initialisations")]
+    public void ExactSolution_OfATenthOfTheImbalance_ErrsByATenth()
+    {
+        double[] times = [0, 0.5, 1, 2, 4];
+        for (int seed = 0; seed < 3; seed++)
+            Assert.Equal(10, Error(seed, 1e-2, times) / Error(seed, 1e-3, times), 0.3);
     }
 
     [Fact]
@@ -81,7 +96,7 @@ public sealed class ApproximationTests(ITestOutputHelper output)
     /// <summary>λ-balanced weights with noise on them, so that ‖W2ᵀW2 − W1W1ᵀ − λ*I‖ / ‖λI‖ is as asked.</summary>
     private static Network Perturbed(int seed, double imbalance)
     {
-        Network balanced = Network.LambdaBalanced(10, 10, 10, lambda: 2, scale: 0.1, seed);
+        Network balanced = Network.LambdaBalanced(10, 10, 10, lambda: 2, scale: 0.15, seed);
         var noise1 = new Matrix(10, 10);
         var noise2 = new Matrix(10, 10);
         new RandomStream(seed, "test/noise-1").FillNormal(noise1.Data);

@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Tasks;
 
@@ -28,6 +29,26 @@ public sealed class GaussianWeightsTests
         Assert.Equal(first, squares1, 0.015 * first);
         Assert.Equal(second, squares2, 0.03 * second);
         Assert.Equal((5 * second) - (20 * first), lambda, 0.03 * 20 * first);
+    }
+
+    /// <summary>E[W2ᵀW2 − W1W1ᵀ] = (No σ2² − Ni σ1²) I, entry by entry, and the λ* of a run is tr(balance)/Nh.</summary>
+    [Fact]
+    [Trait("Science", "6 Initialisations")]
+    public void Build_ManySeeds_HaveABalanceThatIsAMultipleOfTheIdentityInTheMean()
+    {
+        const int draws = 2000;
+        var mean = new Matrix(4, 4);
+        for (long seed = 0; seed < draws; seed++)
+        {
+            Problem problem = ProblemBuilder.Build(Run("6-4-9", "lecun", seed), None);
+            Matrix balance = problem.W2.Turned().Times(problem.W2).Plus(problem.W1.Times(problem.W1.Turned()), -1);
+            mean = mean.Plus(balance, 1.0 / draws);
+            Assert.Equal(Enumerable.Range(0, 4).Average(i => balance[i, i]), problem.Lambda, 1e-14);
+        }
+
+        // LeCun at scale .5: σ1² = ¼/6, σ2² = ¼/4. An entry's standard deviation over draws is below ½.
+        double expected = (9 * 0.25 / 4) - (6 * 0.25 / 6);
+        Assert.InRange(mean.Plus(Dense.Unit(4), -expected).Data.Max(Math.Abs), 0, 4 * 0.5 / Math.Sqrt(draws));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Initialisations;
 using LazyRich.Dynamics.Tasks;
@@ -19,6 +20,11 @@ public sealed class UnitScaleTests
         Assert.Equal(problem.Lambda, Simulation.LambdaOf(run, MatrixStore.Empty));
         Assert.Equal(absolute * run.Architecture.Hidden, Math.Pow(problem.W1.Norm(), 2) + Math.Pow(problem.W2.Norm(), 2), 1e-13);
         Assert.InRange(Balance.RelativeError(problem.W1, problem.W2), 0.0, 1e-14);
+
+        // σ = ½c√(1−r²), of every mode.
+        double[] values = Svd.ValuesOf(problem.W2.Times(problem.W1));
+        for (int k = 0; k < values.Length; k++)
+            Assert.Equal(k < run.Architecture.Hidden ? 0.5 * absolute * Math.Sqrt(1 - (relative * relative)) : 0, values[k], 1e-14 * absolute);
         Assert.Equal(problem.Lambda, Balance.Lambda(problem.W1, problem.W2), 1e-14);
     }
 
