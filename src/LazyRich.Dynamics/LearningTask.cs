@@ -1,5 +1,7 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
@@ -45,12 +47,36 @@ public sealed class LearningTask
     /// <summary>Eight items of a binary tree and their properties, 8×8 (Saxe 2019), scaled to whitened inputs.</summary>
     public static LearningTask SemanticHierarchy() => Draw(Setting.Of("semantic-hierarchy"), Architecture.Of(8, 8, 8), 0);
 
-    internal Problem Of(Network network) => new(Sigma, Floor, network.W1, network.W2, network.Lambda)
+    /// <summary>The opposite function: S and all targets with the other sign, what a reversal learns.</summary>
+    public LearningTask Negated() => new(Linear.Negated());
+
+    /// <summary>L of a network on this task: ½‖f(X) − Y‖²/P, whatever it was trained on.</summary>
+    /// <exception cref="ArgumentException">The network has other widths, or it is not linear and the task has no samples.</exception>
+    public double Loss(Network network)
     {
-        InputCovariance = InputCovariance,
-        Samples = Linear.Samples,
-        Test = Linear.Test,
-    };
+        if (WhyNot(network) is { } why)
+            throw new ArgumentException(why, nameof(network));
+        Problem problem = Of(network);
+        StateShape shape = Recorder<Lane1>.ShapeOf(problem);
+        var state = new LaneArray<Lane1>(shape.Length);
+        state.SetLane(0, StateLayers.ToState(network.Layers, null, null));
+        Gauge<Lane1> gauge = Gauge<Lane1>.Of(shape, [Target.Of(problem)]);
+        gauge.Measure(state.Span);
+        return gauge.Loss[0];
+    }
+
+    internal Problem Of(Network network) => Linear.PutInto(new(Sigma, Floor, network.Layers, network.Lambda) { Activation = network.Activation });
+
+    /// <summary>Why a network cannot be shown this task; null when it can.</summary>
+    internal string? WhyNot(Network network)
+    {
+        Architecture shape = network.Architecture;
+        return shape.Inputs != Inputs || shape.Outputs != Outputs
+                ? $"The network is {shape} and the task {Outputs}×{Inputs}: S needs {shape.Outputs} rows and {shape.Inputs} columns."
+            : network.Activation != Activation.Linear && Linear.Samples is null
+                ? $"A network with {network.Activation.Name()} units learns from samples, and this task has only their moments: make it of them, FromSamples(x, y)."
+            : null;
+    }
 
     /// <summary>Why Σxx is not I; null where it is.</summary>
     internal string? WhyNotWhite() => InputCovariance is null ? null

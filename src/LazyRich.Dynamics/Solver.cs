@@ -5,6 +5,7 @@ using LazyRich.Dynamics.Observables.Kinds;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers;
 using LazyRich.Dynamics.Solvers.GradientDescent;
+using LazyRich.Dynamics.Solvers.GradientFlow;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics;
@@ -27,17 +28,37 @@ public sealed class Solver
 
     public string Name => setting.Kind;
 
-    /// <summary>Adaptive integration of the weights, orders 7 and 8; for any start.</summary>
+    /// <summary>Adaptive integration of the weights, orders 7 and 8; for any network and start.</summary>
     /// <param name="tolerance">Error of one step, relative to the norm of the weights, 1e-14 … 1e-2.</param>
-    public static Solver GradientFlow(double tolerance = 1e-10) => tolerance is >= 1e-14 and <= 1e-2
-        ? new(Setting.Of("gradient-flow", ("tolerance", new NumberValue(tolerance))))
-        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance must be from 1e-14 to 1e-2.");
+    /// <param name="locateKinks">Of ReLU units: meet every kink exactly and slide along those that hold the flow, instead of short steps there.</param>
+    public static Solver GradientFlow(double tolerance = 1e-10, bool locateKinks = false)
+    {
+        if (tolerance is not (>= 1e-14 and <= 1e-2))
+            throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance must be from 1e-14 to 1e-2.");
+        var given = new List<(string, SettingValue)> { ("tolerance", new NumberValue(tolerance)) };
+        if (locateKinks)
+            given.Add((GradientFlowSolver.Kinks, new TextValue(GradientFlowSolver.Located)));
+        return new(Setting.Of("gradient-flow", [.. given]));
+    }
 
-    /// <summary>Full-batch gradient descent; step k is t = kη, and asked times are moved to the nearest step.</summary>
+    /// <summary>Gradient descent of any network, full batch unless told otherwise; step k is t = kη, and asked times are moved to the nearest step.</summary>
     /// <param name="learningRate">η, in units of τ a step.</param>
-    public static Solver GradientDescent(double learningRate) => learningRate > 0 && double.IsFinite(learningRate)
-        ? new(Setting.Of("gradient-descent", ("learning-rate", new NumberValue(learningRate))))
-        : throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "The learning rate must be finite and above 0.");
+    /// <param name="batch">Samples a step, drawn without replacement within an epoch; null: all.</param>
+    /// <param name="momentum">μ of v ← μv − ∇L, W ← W + ηv; 0 … 0.9999.</param>
+    /// <param name="weightDecay">Adds ½·decay·‖W‖² to what is descended; 0 or more.</param>
+    public static Solver GradientDescent(double learningRate, int? batch = null, double momentum = 0, double weightDecay = 0)
+    {
+        if (!(learningRate > 0 && double.IsFinite(learningRate)))
+            throw new ArgumentOutOfRangeException(nameof(learningRate), learningRate, "The learning rate must be finite and above 0.");
+        if (batch < 1)
+            throw new ArgumentOutOfRangeException(nameof(batch), batch, "A batch has at least one sample.");
+        if (momentum is not (>= 0 and <= 0.9999))
+            throw new ArgumentOutOfRangeException(nameof(momentum), momentum, "Momentum must be from 0 to 0.9999.");
+        if (!(weightDecay >= 0 && double.IsFinite(weightDecay)))
+            throw new ArgumentOutOfRangeException(nameof(weightDecay), weightDecay, "Weight decay must be finite and not below 0.");
+        (string, double)[] given = [("learning-rate", learningRate), ("batch", batch ?? 0), ("momentum", momentum), ("weight-decay", weightDecay)];
+        return new(Setting.Of("gradient-descent", [.. given.Where(each => each.Item2 != 0).Select(each => (each.Item1, (SettingValue)new NumberValue(each.Item2)))]));
+    }
 
     /// <summary>2/sharpness of the minimum that the flow from there reaches, above which it is unstable for gradient descent, in units of τ.</summary>
     /// <remarks>√(λ²+4s₁²) for λ-balanced starts on white inputs, otherwise measured at the end of the flow: about the work of following it.</remarks>
@@ -49,7 +70,9 @@ public sealed class Solver
     public string? WhyNot(Network network, LearningTask task) => Faults(network, task).FirstOrDefault()?.Message;
 
     /// <summary>Follows the network and keeps its states; observables are read from the trajectory when they are asked for.</summary>
-    /// <param name="times">Strictly increasing, 0 or later, in units of τ. The start is t=0, whether or not it is among them.</param>
+    /// <param name="times">
+    /// Strictly increasing, 0 or later, in units of τ. The start is t=0, whether or not it is among them; the last may be +∞, the exact limit, for solvers that know it.
+    /// </param>
     /// <exception cref="AssumptionException">The start breaks an assumption of this solver.</exception>
     /// <exception cref="OperationCanceledException">Cancelled between steps.</exception>
     public Trajectory Solve(Network network, LearningTask task, ReadOnlySpan<double> times, CancellationToken cancellation = default)
@@ -61,23 +84,29 @@ public sealed class Solver
         RunOutcome outcome = Simulation.SolveAlone(run, task.Of(network), cancellation);
         if (outcome.Result is not { } result)
             throw new AssumptionException(outcome.Failure!);
-        if (network.AssumesBalance && Catalogue.Solvers[setting.Kind].NeedsBalance && !BalanceAssumption.Holds(network.W1, network.W2))
+        bool exact = Catalogue.Solvers[setting.Kind].NeedsBalance;
+        if (network.AssumesBalance && exact && !BalanceAssumption.Holds(network.W1, network.W2))
             result.Summary["approximate"] = 1;
-        return new Trajectory(result, skipped: recorded.Length - times.Length);
+        return new Trajectory(network, result, skipped: recorded.Length - times.Length, keepsLambda: exact);
     }
 
     private RunDefinition Definition(Network network) =>
-        new(Setting.Of("from-file"), network.Architecture, network.Init, network.Lambda, network.Seed, setting, new GridTime("", [0]), []);
+        new(Setting.Of("from-file"), network.Architecture, network.Init, network.Lambda, network.Seed, setting, new GridTime("", [0]), []) { Activation = network.Activation };
 
     private List<Fault> Faults(Network network, LearningTask task)
     {
         var faults = new List<Fault>();
-        Architecture shape = network.Architecture;
-        if (shape.Inputs != task.Inputs || shape.Outputs != task.Outputs)
-            faults.Add(new("task", $"The network is {shape} and the task {task.Outputs}×{task.Inputs}: S needs {shape.Outputs} rows and {shape.Inputs} columns."));
+        Kind kind = Catalogue.Solvers[setting.Kind];
+        if (!kind.AnyNetwork && NetworkCheck.Unfit(kind.Name, network.Architecture, network.Activation) is { } unfit)
+            return [unfit];
+        if (task.WhyNot(network) is { } other)
+            faults.Add(new("task", other));
         if (!network.AssumesBalance && BalanceAssumption.Check(setting.Kind, network.W1, network.W2, "W1 and W2") is { } unbalanced)
             faults.Add(unbalanced);
-        Kind kind = Catalogue.Solvers[setting.Kind];
+        if (NetworkCheck.NoKinks(setting, network.Activation) is { } kinks)
+            faults.Add(kinks);
+        if (setting.Has("batch") && WhyNoBatch(setting.Integer("batch"), task) is { } batch)
+            faults.Add(new("solver.batch", batch));
         if (task.WhyNotWhite() is { } coloured && !kind.AnyNetwork && !kind.AlignedInputs)
             faults.Add(new("task", $"{kind.Name} needs whitened inputs, but {coloured.TrimEnd('.')}. gradient-flow is the solver that fits them as they are."));
         SolverCheck.Check(Definition(network), network.Lambda, () => task.Linear, faults);
@@ -92,6 +121,11 @@ public sealed class Solver
         }
     }
 
+    private static string? WhyNoBatch(int batch, LearningTask task) =>
+        task.Linear.Samples is not { } samples ? "A batch is of samples, and this task has only their moments: make it of them, FromSamples(x, y)."
+        : batch > samples.Count ? $"batch is {batch}, but there are {samples.Count} samples."
+        : null;
+
     /// <summary>With t=0 in front, moved to steps where the solver has them.</summary>
     private double[] Recorded(ReadOnlySpan<double> times)
     {
@@ -104,7 +138,8 @@ public sealed class Solver
             double time = step is double length ? Math.Round(times[i] / length) * length : times[i];
             if (i == 0 && time != 0)
                 recorded.Add(0);
-            if (!double.IsFinite(time) || time < 0 || (i > 0 && time <= recorded[^1]))
+            bool limit = double.IsPositiveInfinity(time) && Catalogue.Solvers[setting.Kind].KnowsLimit;
+            if (!(double.IsFinite(time) || limit) || time < 0 || (i > 0 && time <= recorded[^1]))
             {
                 throw new ArgumentException($"Time {Format.Number(times[i])}, number {i}, must be finite, at least 0 and after the one before"
                     + $"{(step is double eta ? $", at least one step of {Format.Number(eta)} later" : "")}.", nameof(times));

@@ -23,9 +23,11 @@ public sealed record Expectation(double FastRate, double SlowRate, bool Delayed,
     /// <summary>2/sharpness, on white inputs 2/√(λ²+4s₁²): above it the minimum that the flow ends in is unstable for gradient descent (SCIENCE section 4).</summary>
     public double LearningRateBound { get; init; } = 2 / FastRate;
 
-    /// <exception cref="AssumptionException">The inputs are not white, which no formula covers.</exception>
-    public static Expectation Of(Network network, LearningTask task) => task.WhyNotWhite() is { } why
-        ? throw new AssumptionException($"Rates are known for whitened inputs, but {why}")
+    /// <exception cref="AssumptionException">The network is not of two linear layers, or the inputs are not white: no formula covers that.</exception>
+    public static Expectation Of(Network network, LearningTask task) =>
+        network.Layers.Length > 2 || network.Activation != Activation.Linear
+            ? throw new AssumptionException($"Rates are known for two linear layers, and this network is {network.Architecture} with {network.Activation.Name()} units.")
+        : task.WhyNotWhite() is { } why ? throw new AssumptionException($"Rates are known for whitened inputs, but {why}")
         : Of(task.Of(network));
 
     internal static Expectation Of(Problem problem)

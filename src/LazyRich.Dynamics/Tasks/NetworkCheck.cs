@@ -29,11 +29,16 @@ internal static class NetworkCheck
                 + $"{(run.Task.Kind == "from-file" ? "give x and y" : "give samples")}."));
         }
 
-        if (run.Solver.Has(GradientFlowSolver.Kinks) && run.Activation != Activation.ReLU)
-            faults.Add(new("solver.kinks", $"kinks are those of ReLU units, and activation is {run.Activation.Name()}: leave kinks out."));
+        if (NoKinks(run.Solver, run.Activation) is { } kinks)
+            faults.Add(kinks);
         if (run.Solver.Has("batch"))
             CheckBatch(run, task, faults);
     }
+
+    /// <summary>What is wrong with asking for kinks of units that have none.</summary>
+    public static Fault? NoKinks(Setting solver, Activation activation) => solver.Has(GradientFlowSolver.Kinks) && activation != Activation.ReLU
+        ? new("solver.kinks", $"kinks are those of ReLU units, and activation is {activation.Name()}: leave kinks out.")
+        : null;
 
     private static string TestFor(RunDefinition run) => run.Task.Kind switch
     {
@@ -46,12 +51,15 @@ internal static class NetworkCheck
     private static Fault Unfit(RunDefinition run, Fault? notWhite)
     {
         string solver = run.Solver.Kind;
-        if (run.Architecture.Layers > 2)
-            return new("architecture", $"{solver} solves two layers of weights, and {run.Architecture} has {run.Architecture.Layers} layers: {Others}.");
-        if (run.Activation != Activation.Linear)
-            return new("activation", $"{solver} solves linear networks, and activation is {run.Activation.Name()}: {Others}.");
-        return notWhite! with { Message = $"{notWhite.Message.TrimEnd('.')}; {solver} needs whitened inputs: {Others} all others." };
+        return Unfit(solver, run.Architecture, run.Activation)
+            ?? notWhite! with { Message = $"{notWhite.Message.TrimEnd('.')}; {solver} needs whitened inputs: {Others} all others." };
     }
+
+    /// <summary>Why a solver that is not for any network is not for this one; null for two linear layers.</summary>
+    public static Fault? Unfit(string solver, Architecture shape, Activation activation) =>
+        shape.Layers > 2 ? new("architecture", $"{solver} solves two layers of weights, and {shape} has {shape.Layers} layers: {Others}.")
+        : activation != Activation.Linear ? new("activation", $"{solver} solves linear networks, and activation is {activation.Name()}: {Others}.")
+        : null;
 
     private static void CheckBatch(RunDefinition run, ITaskKind task, ICollection<Fault> faults)
     {

@@ -116,6 +116,100 @@ public sealed class TrajectoryTests
         Assert.All(exact.Loss.Zip(aligned.Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
     }
 
+    [Theory]
+    [InlineData("4-3-5-2", Activation.Linear, "gradient-flow")]
+    [InlineData("4-3-2", Activation.Tanh, "gradient-flow")]
+    [InlineData("4-3-2", Activation.ReLU, "located")]
+    [InlineData("4-5-3-2", Activation.ReLU, "batches")]
+    public void Solve_AnyNetwork_IsTheRunOfAStudyFile(string architecture, Activation activation, string by)
+    {
+        Setting setting = by switch
+        {
+            "gradient-flow" => Nets.Flow(1e-8),
+            "located" => Setting.Of("gradient-flow", ("tolerance", new NumberValue(1e-8)), ("kinks", new TextValue("located"))),
+            _ => Setting.Of("gradient-descent", ("learning-rate", new NumberValue(0.01)), ("batch", new NumberValue(4)), ("momentum", new NumberValue(0.5)), ("weight-decay", new NumberValue(0.1))),
+        };
+        Solver api = by switch
+        {
+            "gradient-flow" => Solver.GradientFlow(1e-8),
+            "located" => Solver.GradientFlow(1e-8, locateKinks: true),
+            _ => Solver.GradientDescent(0.01, batch: 4, momentum: 0.5, weightDecay: 0.1),
+        };
+        RunDefinition run = Nets.Run(architecture, 0, Nets.Samples(9, 5), activation, setting, [0, 0.5, 2], seed: 3, observe: ["loss", "product", "sharpness", "ntk-velocity", "task-score", "kernel-alignment"]);
+        Dynamics.Tasks.Problem problem = Nets.Problem(run);
+        Network network = Network.LambdaBalanced(run.Architecture.Widths.AsSpan(), lambda: 0, scale: 0.5, seed: 3).With(activation);
+        Assert.Equal(problem.Layers.SelectMany(layer => layer.Data), network.Layers.SelectMany(layer => layer.Data));
+
+        Trajectory trajectory = api.Solve(network, LearningTask.FromSamples(problem.Samples!.X, problem.Samples.Y), [0, 0.5, 2]);
+        foreach (ObservableSeries series in Nets.Solve(run).Series)
+        {
+            double[] read = [.. Enumerable.Range(0, 3).SelectMany(i => trajectory.Values(series.Observable, i).ToArray())];
+            double size = series.Values.Max(Math.Abs);
+            Assert.All(series.Values.Zip(read), pair => Assert.Equal(pair.First, pair.Second, 1e-9 * size));
+        }
+    }
+
+    [Fact]
+    public void WhyNot_NetworkThatASolverIsNotFor_SaysWhyAndWhichIs()
+    {
+        var task = LearningTask.RandomRegression(3, 3);
+        Network deep = Network.LambdaBalanced([3, 3, 3, 3], lambda: 1), tanh = Network.LambdaBalanced(3, 3, 3, lambda: 1).With(Activation.Tanh);
+        Assert.Contains("exact solves two layers of weights, and 3-3-3-3 has 3 layers: gradient-flow", Solver.Exact.WhyNot(deep, task), StringComparison.Ordinal);
+        Assert.Contains("closed-form solves linear networks, and activation is tanh", Solver.ClosedForm.WhyNot(tanh, task), StringComparison.Ordinal);
+        Assert.Contains("learns from samples", Solver.GradientFlow().WhyNot(tanh, task), StringComparison.Ordinal);
+        Assert.Contains("leave kinks out", Solver.GradientFlow(locateKinks: true).WhyNot(deep, task), StringComparison.Ordinal);
+        Assert.Contains("A batch is of samples", Solver.GradientDescent(0.1, batch: 2).WhyNot(deep, task), StringComparison.Ordinal);
+        Assert.Contains("W3 needs as many columns", Assert.Throws<ArgumentException>(() => Network.FromWeights(new Matrix(2, 3), new Matrix(2, 2), new Matrix(3, 3))).Message, StringComparison.Ordinal);
+        Assert.Contains("at least three", Assert.Throws<ArgumentException>(() => Network.Gaussian([3, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains("two linear layers", Assert.Throws<AssumptionException>(() => Dynamics.Predictions.Expectation.Of(deep, task)).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => deep.Rebalanced(2));
+    }
+
+    /// <summary>SCIENCE section 7: reversal at s=1, from −1 to .99.</summary>
+    [Theory]
+    [InlineData(0.5, 3.940)]
+    [InlineData(2.0, 2.117)]
+    [InlineData(20.0, 0.264)]
+    public void AtSolution_Reversed_ArrivesWhenTheScienceSays(double lambda, double expected)
+    {
+        var one = LearningTask.FromSigma(Matrix.Of(new[,] { { 1.0 } }));
+        Trajectory run = Solver.Exact.Solve(Network.AtSolution(one, hidden: 1, lambda), one.Negated(), [expected - 0.001, expected + 0.001]);
+        Assert.True(run.Product(0)[0, 0] > -0.99 && run.Product(1)[0, 0] < -0.99);
+    }
+
+    /// <summary>Phases by hand are those of a study file: another task, then rebalanced, then the first one again.</summary>
+    [Fact]
+    public void Network_OfATrajectory_StartsTheNextPhaseAsAStudyFileDoes()
+    {
+        RunDefinition first = Runs.Of("5-4-4", 1, init: Runs.Balanced(0.3), seed: 6, times: [0, 1, 4], observe: ["loss", "product"]);
+        RunDefinition run = Phases.PhasedRuns.Of(
+            first,
+            (new("back") { Task = Phases.PhasedRuns.Negated(first.Task) }, first.Time),
+            (new("again") { Task = first.Task, Rebalance = -2 }, first.Time));
+        ObservableSeries stored = Simulation.Solve([run], MatrixStore.Empty, TestContext.Current.CancellationToken)[0].Result!.Series.Single(series => series.Observable == "loss");
+
+        var task = LearningTask.RandomRegression(5, 4, seed: 6);
+        Trajectory one = Solver.Exact.Solve(Network.LambdaBalanced(5, 4, 4, lambda: 1, scale: 0.3, seed: 6), task, [0, 1, 4]);
+        Trajectory two = Solver.Exact.Solve(one.Network(2), task.Negated(), [0, 1, 4]);
+        Trajectory three = Solver.Exact.Solve(two.Network(2).Rebalanced(-2), task, [0, 1, 4]);
+        double[] losses = [.. one.Loss, .. two.Loss, .. three.Loss];
+        Assert.All(stored.Values.Zip(losses), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
+        Assert.Equal(1, two.Network(2).Lambda);
+        Assert.Equal(-2, three.Network(1).Lambda);
+        Assert.Equal(task.Loss(two.Network(2)), three.Loss[0], 1e-13);
+    }
+
+    [Fact]
+    public void Times_EndingAtInfinity_HoldTheLimit()
+    {
+        var task = LearningTask.RandomRegression(4, 3, seed: 1);
+        Network network = Network.LambdaBalanced(4, 3, 3, lambda: 2, scale: 0.2, seed: 1);
+        Trajectory run = Solver.Exact.Solve(network, task, [1, double.PositiveInfinity]);
+        Assert.Equal(run.Summary["ntk_distance_limit"], run.KernelDistance[1]);
+        Assert.Equal(0, run.Loss[1], 1e-14);
+        Assert.Throws<ArgumentException>(() => Solver.GradientFlow().Solve(network, task, [1, double.PositiveInfinity]));
+    }
+
     [Fact]
     public void Aligned_NetworkOfAnotherTask_SaysSo()
     {

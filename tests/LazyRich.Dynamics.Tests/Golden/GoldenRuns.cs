@@ -181,10 +181,10 @@ internal static class GoldenRuns
     private static string[] NotOf(string solver) => solver is "naive" or "theorem-4.3" or "mixed-dynamics" ? ["balance", "balance-spectrum"] : [];
 
     /// <summary>What was once for two layers on white inputs alone, of networks beyond them.</summary>
-    private static IEnumerable<(string Name, RunDefinition Run)> GeneralFurther(Setting task, params ReadOnlySpan<Setting> solvers)
+    private static List<(string Name, RunDefinition Run)> GeneralFurther(Setting task, params ReadOnlySpan<Setting> solvers)
     {
         string[] drawn = [.. Further.Where(name => name is not ("robustness-parameters" or "robustness-inputs"))];
-        var runs = new List<(string, RunDefinition)>();
+        var runs = new List<(string Name, RunDefinition Run)>();
         foreach (Setting solver in solvers)
         {
             foreach ((string architecture, Setting own, Activation activation) in new[]
