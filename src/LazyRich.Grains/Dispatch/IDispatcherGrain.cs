@@ -14,7 +14,9 @@ internal interface IDispatcherGrain : IGrainWithIntegerKey
     [Alias("pull")]
     Task<LeaseReply> PullAsync(LeaseRequest request);
 
-    /// <summary>Extends what a silo holds; the reply is what it holds no longer.</summary>
+    /// <summary>
+    /// Extends what a silo holds; the reply is what it holds no longer. The first time, what an earlier head granted the silo and it does not name goes back.
+    /// </summary>
     [Alias("renew")]
     Task<AttemptList> RenewAsync(string silo, AttemptList held);
 

@@ -16,6 +16,8 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
 
     private readonly Lock gate = new();
     private readonly HashSet<string> left = [];
+    private readonly HashSet<string> heard = [];
+    private readonly DateTime opened = time.GetUtcNow().UtcDateTime;
     private TaskCompletionSource changed = NewSignal();
     private bool exhausted;
     private bool limited;
@@ -51,6 +53,8 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
 
     public async Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> held)
     {
+        if (!HasHeard(silo))
+            await ReclaimAsync(silo, held);
         IReadOnlyList<AttemptId> lost = await writer.RenewAsync(silo, held, Expiry, CancellationToken.None);
         scheduler.TakenBack(lost);
         return lost;
@@ -106,6 +110,16 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
         }
     }
 
+    /// <summary>A head before this one may have died after a grant and before its reply. Whatever it granted or renewed ends before anything of this one's.</summary>
+    private async Task ReclaimAsync(string silo, IReadOnlyList<AttemptId> held)
+    {
+        int unheard = await writer.ReclaimAsync(silo, held, opened + leaseDuration, CancellationToken.None);
+        lock (gate)
+            heard.Add(silo);
+        if (unheard > 0)
+            PlanChanged();
+    }
+
     private DateTime Expiry => time.GetUtcNow().UtcDateTime + leaseDuration;
 
     private async Task<LeaseGrant> LeaseAsync(string silo, SizedOrder order)
@@ -127,6 +141,12 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
             scheduler.TakenBack(order.Taken);
             throw;
         }
+    }
+
+    private bool HasHeard(string silo)
+    {
+        lock (gate)
+            return heard.Contains(silo);
     }
 
     private bool HasLeft(string silo)

@@ -25,6 +25,9 @@ internal sealed class WatchedWriter(IStoreWriter writer) : IStoreWriter
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
         Watch(writer.RenewAsync(silo, attempts, expires, cancellation));
 
+    public Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation) =>
+        Watch(writer.ReclaimAsync(silo, held, expiresBefore, cancellation));
+
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation) =>
         Watch(writer.CommitAsync(batch, cancellation));
 

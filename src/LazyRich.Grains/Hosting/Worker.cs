@@ -53,7 +53,7 @@ internal sealed partial class Worker : IAsyncDisposable
     /// <summary>There is a head again: it hears at once what this silo holds.</summary>
     public void MeetHead()
     {
-        renewal.Hasten();
+        renewal.Introduce();
         load.Hasten();
     }
 

@@ -12,12 +12,22 @@ internal sealed class LeaseRenewal(
     ILogger<LeaseRenewal> log)
     : PeriodicDuty(leaseDuration / 3, time, log)
 {
+    private volatile bool isUnknown;
+
+    /// <summary>To a head that does not know yet what this silo holds, even if that is nothing.</summary>
+    public void Introduce()
+    {
+        isUnknown = true;
+        Hasten();
+    }
+
     protected override async Task PerformAsync(CancellationToken stopping)
     {
         AttemptId[] held = leases.Held;
-        if (held.Length == 0)
+        if (held.Length == 0 && !isUnknown)
             return;
         AttemptList lost = await dispatcher().RenewAsync(silo, new(held));
+        isUnknown = false;
 
         // Not awaited: a run that waits for what the head has to send it must not keep the other leases from being renewed.
         foreach (AttemptId attempt in lost.Attempts)

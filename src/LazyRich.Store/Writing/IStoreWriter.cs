@@ -21,6 +21,12 @@ public interface IStoreWriter
     /// <summary>Moves the expiry of attempts this silo holds; returns those it no longer holds.</summary>
     Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation);
 
+    /// <summary>
+    /// Plans again what this silo was granted with an expiry before that, and does not hold: whoever granted it died before the silo heard of it. No attempt
+    /// is held against the runs. Returns how many.
+    /// </summary>
+    Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation);
+
     /// <summary>Stores results by compare-and-set on (key, attempt, leased), one transaction for the batch; verdicts in its order.</summary>
     Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation);
 

@@ -20,6 +20,9 @@ internal sealed class StoreWriter(WriterThread thread) : IStoreWriter
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
         thread.Post(context => Holding.Renew(context, silo, attempts, Ticks(expires)), cancellation);
 
+    public Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation) =>
+        thread.Post(context => Requeueing.Reclaim(context, silo, held, Ticks(expiresBefore)), cancellation);
+
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation)
     {
         foreach (CompletedRun run in batch)

@@ -113,6 +113,26 @@ public sealed class LeaseDeskTests
         Assert.Equal(0, await store.RequeueAsync(time.GetUtcNow().UtcDateTime, TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Renew_FirstAfterAHeadThatDiedBeforeItsReply_GivesBackWhatTheSiloDoesNotName()
+    {
+        var store = new FakeStore(3);
+        LeasedRun[] heard = (await Desk(store).PullAsync("a", Load(2))).Runs;
+        await Desk(store).PullAsync("a", Load(1));
+        AttemptId[] ids = [.. heard.Select(run => new AttemptId(run.Key, run.Attempt))];
+        time.Advance(TimeSpan.FromSeconds(1));
+        LeaseDesk next = Desk(store);
+        Task<LeaseReply> idle = next.PullAsync("b", Load(2));
+
+        Assert.Empty(await next.RenewAsync("a", ids));
+
+        await idle;
+        Assert.Single((await next.PullAsync("b", Load(2))).Runs);
+        Assert.Equal(3, store.Count("leased"));
+        Assert.Empty(await next.RenewAsync("a", []));
+        Assert.Equal(3, store.Count("leased"));
+    }
+
     private LeaseDesk Desk(IStoreWriter store) => new(store, new(), TimeSpan.FromSeconds(30), time);
 
     /// <summary>An idle silo with room for so many runs of an unknown kind.</summary>

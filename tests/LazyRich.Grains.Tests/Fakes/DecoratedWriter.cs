@@ -21,6 +21,9 @@ internal abstract class DecoratedWriter(IStoreWriter inner) : IStoreWriter
     public Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
         Call("renew", () => inner.RenewAsync(silo, attempts, expires, cancellation));
 
+    public Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation) =>
+        Call("reclaim", () => inner.ReclaimAsync(silo, held, expiresBefore, cancellation));
+
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation) =>
         Call("commit", () => inner.CommitAsync(batch, cancellation));
 

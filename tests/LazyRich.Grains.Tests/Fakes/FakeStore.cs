@@ -145,6 +145,19 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
         }
     }
 
+    public Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            List<Row> unheard =
+            [
+                .. rows.Values.Where(row => row.State == "leased" && row.Silo == silo && row.Expires < expiresBefore && !held.Contains(new(KeyOf(row.Run), row.Attempt))),
+            ];
+            unheard.ForEach(Plan);
+            return Task.FromResult(unheard.Count);
+        }
+    }
+
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation)
     {
         lock (gate)

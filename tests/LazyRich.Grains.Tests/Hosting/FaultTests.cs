@@ -24,6 +24,16 @@ public sealed class FaultTests
         await EndAsync();
     }
 
+    [Theory, CombinatorialFaults("reclaim")]
+    public async Task Call_FailsWhenASiloIsFirstHeardOf_EveryRunIsStoredOnce(string call, Fault fault)
+    {
+        await using HeadSilo cluster = await StartAsync(FaultyWriter.First(store, call, 1, fault, struck.SetResult));
+        await struck.Task.WaitAsync(TestContext.Current.CancellationToken);
+        stage.Open();
+
+        await EndAsync();
+    }
+
     [Theory, CombinatorialFaults("commit")]
     public async Task Call_FailsWhileResultsArrive_EveryRunIsStoredOnce(string call, Fault fault)
     {

@@ -32,6 +32,9 @@ internal sealed class RecordingWriter : IStoreWriter
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
         throw new NotSupportedException();
 
+    public Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation) =>
         throw new NotSupportedException();
 

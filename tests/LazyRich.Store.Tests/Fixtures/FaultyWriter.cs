@@ -41,6 +41,9 @@ public sealed class FaultyWriter(IStoreWriter inner, Func<int, Fault> faultAt) :
         string silo, IReadOnlyList<AttemptId> attempts, DateTime expires, CancellationToken cancellation) =>
         CallAsync(() => inner.RenewAsync(silo, attempts, expires, cancellation));
 
+    public Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation) =>
+        CallAsync(() => inner.ReclaimAsync(silo, held, expiresBefore, cancellation));
+
     public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation) =>
         CallAsync(() => inner.CommitAsync(batch, cancellation));
 

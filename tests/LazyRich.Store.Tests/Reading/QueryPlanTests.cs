@@ -62,6 +62,7 @@ public sealed class QueryPlanTests(QueryStore fixture) : IClassFixture<QueryStor
     [InlineData(Losing.AbsolvePlanned, "SCAN runs USING INDEX ix_runs_suspect")]
     [InlineData(Losing.AbsolveLeased, "SCAN runs USING INDEX ix_runs_leased")]
     [InlineData(Losing.OfSilo, "SEARCH runs USING INDEX ix_runs_leased (silo=?)")]
+    [InlineData(Requeueing.GrantedTo, "SEARCH runs USING INDEX ix_runs_leased (silo=? AND expires<?)")]
     public void Lose_LeasesOfOneOrMany_LooksAtLeasedRunsOnly(string sql, string step) => Assert.Equal([step], PlanOf(sql));
 
     private string[] PlanOf(string sql) => Explain(database =>

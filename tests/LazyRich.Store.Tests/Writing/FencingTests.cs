@@ -1,6 +1,7 @@
 using LazyRich.Store.Reading;
 using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Store.Writing;
+using LazyRich.Store.Writing.Ordering;
 
 namespace LazyRich.Store.Tests.Writing;
 
@@ -104,5 +105,25 @@ public sealed class FencingTests
 
         Assert.Equal([new(runs[0].Key, 1), new(new(7), 1)], lost);
         Assert.Equal([new(runs[1].Key, 1)], ofAnother);
+    }
+
+    /// <summary>A head that dies between a grant's commit and its reply leaves leases that nobody knows of.</summary>
+    [Fact]
+    public async Task Reclaim_GrantsThatTheirSiloDoesNotHold_PlansThemAgainAndLeavesTheOthers()
+    {
+        DateTime later = TemporaryStore.Later;
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        await store.SubmitAsync(Plans.Of("a", [1, 2, 3, 4]));
+        LeasedRun[] old = [.. (await store.Writer.LeaseAsync("silo-a", new PlanOrder(2), later, TemporaryStore.Cancellation)).Runs];
+        LeasedRun ofAnother = (await store.Writer.LeaseAsync("silo-b", new PlanOrder(1), later, TemporaryStore.Cancellation)).Runs[0];
+        LeasedRun young = (await store.Writer.LeaseAsync("silo-a", new PlanOrder(1), later.AddSeconds(2), TemporaryStore.Cancellation)).Runs[0];
+
+        int reclaimed = await store.Writer.ReclaimAsync("silo-a", [new(old[0].Key, 1)], later.AddSeconds(1), TemporaryStore.Cancellation);
+
+        Assert.Equal(1, reclaimed);
+        LeasedRun again = Assert.Single(await store.LeaseAsync(9));
+        Assert.Equal((old[1].Key, 2, false), (again.Key, again.Attempt, again.IsCareful));
+        Assert.Equal(["released", "leased"], store.Reader.Find(again.Key.ToString(), 1)[0].Attempts.Select(attempt => attempt.Outcome));
+        Assert.All([old[0], ofAnother, young], run => Assert.Equal("leased", store.Reader.Find(run.Key.ToString(), 1)[0].State));
     }
 }

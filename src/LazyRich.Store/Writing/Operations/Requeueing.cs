@@ -1,10 +1,14 @@
 using LazyRich.Store.Model;
+using LazyRich.Store.Sql;
+using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing.Operations;
 
 /// <summary>Back to planned at somebody's wish.</summary>
 internal static class Requeueing
 {
+    public const string GrantedTo = "SELECT key, attempt FROM runs INDEXED BY ix_runs_leased WHERE state = 'leased' AND silo = @silo AND expires < @before";
+
     public static int Release(WriteContext context, IReadOnlyList<AttemptId> attempts)
     {
         long now = context.Now;
@@ -20,6 +24,19 @@ internal static class Requeueing
         }
 
         return released;
+    }
+
+    /// <summary>What a silo was granted and never heard of.</summary>
+    public static int Reclaim(WriteContext context, string silo, IReadOnlyList<AttemptId> held, long expiresBefore)
+    {
+        var unheard = new List<AttemptId>();
+        using (Rows rows = context.Database[GrantedTo].Read(silo, expiresBefore))
+        {
+            while (rows.Read())
+                unheard.Add(new(RunKey.FromBytes(rows.GetSpan(0)), rows.GetInt32(1)));
+        }
+
+        return Release(context, [.. unheard.Except(held)]);
     }
 
     /// <summary>With a clean record: what was held against a run is forgotten.</summary>
