@@ -71,6 +71,27 @@ public sealed class ClusterTests(Undisturbed undisturbed, ITestOutputHelper outp
         await EndsUndisturbedAsync(cluster);
     }
 
+    /// <summary>As a batch system or a service manager stops all that it has started.</summary>
+    [Fact]
+    public async Task Everything_TerminatedAtOnce_DeliversOrHandsBackAllThatItHeld()
+    {
+        using TestCluster cluster = await AtWorkAsync(workers: 3);
+
+        LazyRichCommand head = cluster.Head!;
+        head.Signal("TERM");
+        cluster.StopWorkers();
+        CommandResult stopped = head.Finish(TimeSpan.FromMinutes(1)) ?? throw new TimeoutException("The head did not stop.");
+
+        Assert.True(stopped.ExitCode == 0, stopped.Errors);
+        output.WriteLine(StoredSweep.Counts(cluster.Store));
+        Assert.Equal(0, StoredSweep.Column<long>(cluster.Store, "SELECT count(*) FROM runs WHERE state = 'leased'").Single());
+        Assert.Equal(0, StoredSweep.LostAttempts(cluster.Store));
+        Assert.NotEqual(0, StoredSweep.Unfinished(cluster.Store));
+        cluster.StartHead();
+        cluster.StartWorkers(1);
+        await EndsUndisturbedAsync(cluster);
+    }
+
     [Fact]
     public async Task Worker_StoppedAndWokenLater_SpoilsNothingAndJoinsAgain()
     {

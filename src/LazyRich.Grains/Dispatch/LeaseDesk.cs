@@ -19,6 +19,7 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
     private readonly HashSet<string> heard = [];
     private readonly DateTime opened = time.GetUtcNow().UtcDateTime;
     private TaskCompletionSource changed = NewSignal();
+    private volatile bool closed;
     private bool exhausted;
     private bool limited;
     private DateTime? nextReady;
@@ -28,7 +29,7 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
         (bool nothing, Task change) = Watch();
         if (nothing)
             await WaitAsync(silo, change);
-        if (HasLeft(silo))
+        if (closed || HasLeft(silo))
             return LeaseReply.Nothing;
         if (scheduler.Order(silo, load) is not { } order)
             return LeaseReply.WhenLoadChanges;
@@ -86,6 +87,16 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
             left.Add(silo);
         scheduler.Forget(silo);
         PlanChanged();
+    }
+
+    /// <summary>Grants no more: the head stops. Pulls wait as they do when there is nothing.</summary>
+    public void Close() => closed = true;
+
+    /// <summary>Whether a silo has said that it leaves, or has died.</summary>
+    public bool HasLeft(string silo)
+    {
+        lock (gate)
+            return left.Contains(silo);
     }
 
     /// <summary>Results were committed: costs are known better, and a study that was at its limit may have room.</summary>
@@ -149,12 +160,6 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
             return heard.Contains(silo);
     }
 
-    private bool HasLeft(string silo)
-    {
-        lock (gate)
-            return left.Contains(silo);
-    }
-
     private async Task WaitAsync(string silo, Task change)
     {
         if (HasLeft(silo))
@@ -184,7 +189,7 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
     private (bool Nothing, Task Change) Watch()
     {
         lock (gate)
-            return (exhausted, changed.Task);
+            return (exhausted || closed, changed.Task);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -19,6 +19,8 @@ internal static class HeadServices
         .AddSingleton(new LeaseDesk(writer, new(), options.LeaseDuration, options.Time))
         .AddSingleton(provider => new Sink(writer, provider.GetRequiredService<LeaseDesk>().Finished))
         .AddSingleton<MembershipWatch>()
+        .AddSingleton(provider => new Departures(
+            provider.GetRequiredService<LeaseDesk>(), provider.GetRequiredService<IClusterMembershipService>(), provider.GetRequiredService<ILocalSiloDetails>(), options.Time))
         .AddSingleton(provider => new DeadSilos(
             provider.GetRequiredService<SiloBoard>(),
             () => provider.GetRequiredService<IGrainFactory>().GetGrain<IDispatcherGrain>(0),

@@ -110,8 +110,8 @@ public sealed class HeadSilo : IAsyncDisposable
     }
 
     /// <summary>
-    /// Leases nothing more, lets what runs finish for <see cref="ClusterOptions.StopGrace"/> and hands the rest back, delivers what is finished, and stops the
-    /// silo. Takes at most about <see cref="ClusterOptions.StopPatience"/> more, or until <paramref name="cancellation"/> ends it sooner.
+    /// Leases nothing more, lets what runs finish for <see cref="ClusterOptions.StopGrace"/> and hands the rest back, delivers what is finished, lets workers
+    /// that leave too deliver theirs, and stops the silo. Takes at most about <see cref="ClusterOptions.StopPatience"/> more, or until <paramref name="cancellation"/> ends it sooner.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
@@ -122,8 +122,10 @@ public sealed class HeadSilo : IAsyncDisposable
         patience.CancelAfter(options.StopGrace + options.StopPatience);
         using var grace = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         grace.CancelAfter(options.StopGrace);
+        host.Services.GetRequiredService<LeaseDesk>().Close();
         if (options.Slots > 0)
             await host.Services.GetRequiredService<Worker>().StopAsync(grace.Token, patience.Token);
+        await host.Services.GetRequiredService<Departures>().AwaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await host.Services.GetRequiredService<LeaseSweeper>().DisposeAsync();
         await host.Services.GetRequiredService<MembershipWatch>().DisposeAsync();
         await host.StopWithinAsync(SiloPatience);

@@ -98,6 +98,22 @@ public sealed class LeaseDeskTests
     }
 
     [Fact]
+    public async Task Close_PlannedRuns_GrantsThemToNobodyAndLetsASiloLeaveAtOnce()
+    {
+        var store = new FakeStore(1);
+        LeaseDesk desk = Desk(store);
+
+        desk.Close();
+        Task<LeaseReply> waiting = desk.PullAsync("a", Load(2));
+        Assert.False(waiting.IsCompleted);
+        desk.Leave("a");
+
+        Assert.Empty((await waiting).Runs);
+        Assert.True(desk.HasLeft("a"));
+        Assert.Equal(0, store.Count("leased"));
+    }
+
+    [Fact]
     public async Task Renew_AttemptsHeldAndNot_MovesTheirExpiryAndNamesTheLost()
     {
         var store = new FakeStore(2);

@@ -73,7 +73,7 @@ public sealed class TwoSilosTests : IAsyncDisposable
         foreach (IHost host in hosts)
         {
             await host.Services.GetRequiredService<Worker>().StopAsync(new(true), CancellationToken.None);
-            await host.StopAsync();
+            await host.StopWithinAsync(TimeSpan.FromSeconds(0.5));
             host.Dispose();
         }
     }

@@ -24,7 +24,7 @@ internal sealed class ServeVerb : Verb
 
     private readonly Option<string?> redis = RedisOption.Make();
 
-    private readonly Option<TimeSpan> grace = Durations.Option("--grace", "How long a stop lets its own runs finish before they are handed back", TimeSpan.FromSeconds(5));
+    private readonly Option<TimeSpan> grace = Durations.Option("--grace", "How long a stop lets its own runs, and workers that leave with it, finish", TimeSpan.FromSeconds(5));
 
     private readonly Option<string> logFormat = LogFormats.Option();
 
