@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
+using LazyRich.Dynamics.Tests.Truth;
 
 namespace LazyRich.Dynamics.Tests.Forms;
 
@@ -24,6 +25,18 @@ public sealed class NaiveTests(ITestOutputHelper output)
         RunDefinition run = Form.Run(architecture, lambda, Form.Solver(solver), [0.0, 0.05, 0.2, 0.5, 1.0]);
         var errors = Form.Errors(run, Form.Solve(run));
         Assert.True(errors.Grams < 1e-11 && errors.SingularValues < 1e-11 && errors.KernelNorm < 1e-11, errors.ToString());
+    }
+
+    /// <summary>F is singular where S has not full rank and λ = 0: (e^{2μt} − 1)/(2μ) is t there.</summary>
+    [Theory]
+    [InlineData("4-4-4")]
+    [InlineData("3-3-5")]
+    public void Solve_SingularF_IsTheFlow(string architecture)
+    {
+        Setting task = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("rank", new NumberValue(2)));
+        RunDefinition run = Runs.Of(architecture, 0, task, Runs.Balanced(0.3), 3, Form.Solver("naive"), [0.0, 0.2, 1.0], observe: Form.Observe);
+        ErrorReport errors = Form.Errors(run, Form.Solve(run));
+        Assert.True(errors.Grams < 1e-11, errors.ToString());
     }
 
     [Theory]

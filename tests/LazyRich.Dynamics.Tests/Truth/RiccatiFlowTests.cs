@@ -32,6 +32,33 @@ public sealed class RiccatiFlowTests
         }
     }
 
+    /// <summary>d(QQᵀ)/dt = F QQᵀ + QQᵀ F − (QQᵀ)², by a difference in many digits.</summary>
+    [Theory]
+    [InlineData("4-4-4", 1.0)]
+    [InlineData("6-3-3", -40.0)]
+    [InlineData("3-3-6", 0.0)]
+    [InlineData("5-2-4", 2.0)]
+    [InlineData("3-5-3", 0.0)]
+    public void GramAt_AnyTime_SolvesTheRiccatiEquation(string architecture, double lambda)
+    {
+        Problem problem = ProblemBuilder.Build(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 2), MatrixStore.Empty);
+        RiccatiFlow flow = new(problem);
+        int inputs = problem.S.Columns;
+        BigMatrix f = BigMatrix.Create(inputs + problem.S.Rows, inputs + problem.S.Rows, (i, j) => (i < inputs, j < inputs) switch
+        {
+            (true, true) => i == j ? -(BigFloat)lambda / 2 : 0,
+            (false, false) => i == j ? (BigFloat)lambda / 2 : 0,
+            (true, false) => problem.S[j - inputs, i],
+            (false, true) => problem.S[i - inputs, j],
+        });
+        const double h = 1.0 / (1L << 40);
+        foreach (double time in new[] { 0.0625, 1.0 })
+        {
+            BigMatrix gram = flow.GramAt(time), slope = BigFloat.Scale(1, 39) * (flow.GramAt(time + h) - flow.GramAt(time - h));
+            Assert.InRange((slope - ((f * gram) + (gram * f) - (gram * gram))).Norm().ToDouble(), 0, 1e-17);
+        }
+    }
+
     [Fact]
     public void GramAt_TimeZero_IsTheStart()
     {
