@@ -3,7 +3,6 @@ using LazyRich.Dynamics.Definitions;
 namespace LazyRich.Dynamics.Tests.Definitions;
 
 /// <summary>Names of architectures, and which λ their widths allow.</summary>
-[Trait("Science", "1 Model")]
 public sealed class ArchitectureTests
 {
     [Theory]
@@ -17,6 +16,7 @@ public sealed class ArchitectureTests
     [InlineData("8-8-4", "between", "λ ≤ 0")]
     [InlineData("4-6-8", "between", "λ ≥ 0")]
     [InlineData("4-8-8", "between", "λ ≥ 0")]
+    [Trait("Science", "1 Model")]
     public void Shape_OfTwoLayers_HasItsNameAndTheSignsItAllows(string widths, string shape, string allowed)
     {
         Architecture architecture = Runs.Shape(widths);

@@ -18,6 +18,7 @@ public sealed class AlignedInputsTests
     [InlineData(2.0)]
     [InlineData(-50.0)]
     [InlineData(1e3)]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void SingularValues_OfDiagonalMoments_FollowTheoremFiveOneInEachModesOwnTime(double lambda)
     {
         double[] s = [3.0, 0.8, 0.2], variances = [4.0, 0.5, 0.3], a0 = [0.3, 0.05, 0.01];
@@ -40,6 +41,7 @@ public sealed class AlignedInputsTests
     [InlineData("4-4-6", 5.0, -1.0)]
     [InlineData("5-2-4", 1.0, 1.0)]
     [InlineData("4-6-6", 2.0, -1.0)]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Solve_OrientedCovariance_IsTheFlow(string architecture, double lambda, double orientation)
     {
         RunDefinition run = Oriented(architecture, lambda, orientation);
@@ -51,6 +53,7 @@ public sealed class AlignedInputsTests
     }
 
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Solve_RawHierarchy_IsTheScaledOneAtAnEighthOfTheTime()
     {
         Setting raw = Setting.Of("semantic-hierarchy", ("form", new TextValue("raw")));

@@ -7,7 +7,6 @@ using LazyRich.Dynamics.Tests.ManyDigits;
 namespace LazyRich.Dynamics.Tests.Forms;
 
 /// <summary>Theorem 5.1 in a form that cannot overflow, for any λ and any sign of the start.</summary>
-[Trait("Science", "3 Task-aligned singular values")]
 public sealed class AlignedSolverTests
 {
     [Theory]
@@ -18,6 +17,7 @@ public sealed class AlignedSolverTests
     [InlineData("3-3-6", -1000.0)]
     [InlineData("4-3-5", 0.3)]
     [InlineData("3-5-6", 7.0)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void SingularValues_OfEveryShape_FollowTheoremFiveOneToFourteenDigits(string architecture, double lambda)
     {
         double[] s = [1.5, 0.8, 0.2], a0 = [0.3, 0.05, 0.01];
@@ -34,6 +34,7 @@ public sealed class AlignedSolverTests
     [Theory]
     [InlineData(0.0, .031417, .079117, .242110, .728254, .952655)]
     [InlineData(2.0, .404836, .665390, .908257, .994349, .999665)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void Progress_OfOneMode_FollowsThePublishedTable(double lambda, params double[] table)
     {
         RunResult result = Form.Solve(Aligned("1-1-1", lambda, [1.0], [0.05], [0.0, 0.25, 0.5, 1.0, 2.0, 3.0]));
@@ -46,6 +47,7 @@ public sealed class AlignedSolverTests
     [InlineData(-0.5, -0.1)]
     [InlineData(100.0, -5.0)]
     [InlineData(-1e4, 4.0)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void Mode_AnySignOfTheStart_FollowsTheoremFiveOne(double lambda, double a0)
     {
         // d0² − c0² = λ, c0·d0 = a0.
@@ -63,6 +65,7 @@ public sealed class AlignedSolverTests
     [Theory]
     [InlineData(-0.4)]
     [InlineData(-3.0)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void Mode_ZeroLambdaStartedNegative_TendsToZero(double a0)
     {
         var mode = new AlignedMode(0.0, 1.5, -Math.Sqrt(-a0), Math.Sqrt(-a0));

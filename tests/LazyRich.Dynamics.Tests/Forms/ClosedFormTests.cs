@@ -16,6 +16,7 @@ public sealed class ClosedFormTests(ITestOutputHelper output)
     [InlineData("4-4-8", -1e4)]
     [InlineData("4-4-8", 10.0)]
     [InlineData("4-4-8", 0.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_AnySideAndTime_WithinTheStatedBound(string architecture, double lambda)
     {
         double slow = Math.Max(1.0, Math.Abs(lambda));
@@ -46,6 +47,7 @@ public sealed class ClosedFormTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_SingularK_FailsAndNamesTheSolverThatFits()
     {
         // Square, λ = 0: S = I and W2W1 = diag(1, −1) have determinants of opposite sign, and K has lost a direction.

@@ -8,7 +8,6 @@ using LazyRich.Dynamics.Tests.Truth;
 namespace LazyRich.Dynamics.Tests.Forms;
 
 /// <summary>When K = plusᵀQ(0) is invertible, which the closed form of Theorem B.5 needs, and what it costs where it hardly is.</summary>
-[Trait("Science", "2 Exact solution")]
 public sealed class ConditionTests
 {
     private const int Draws = 400;
@@ -25,6 +24,7 @@ public sealed class ConditionTests
     [InlineData("4-4-8", -1e-2)]
     [InlineData("4-4-8", -1.0)]
     [InlineData("4-4-8", -100.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Condition_OnTheLazySide_IsBoundedByLambdaAlone(string architecture, double lambda) =>
         Assert.InRange(Conditions(architecture, lambda).Max(), 1, 1 + (10 / Math.Abs(lambda)));
 
@@ -36,6 +36,7 @@ public sealed class ConditionTests
     [InlineData("4-4-8", 100.0)]
     [InlineData("4-4-8", 1.0)]
     [InlineData("4-4-8", 0.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Condition_OnTheDelayedSide_ReachesThousands(string architecture, double lambda)
     {
         double[] conditions = Conditions(architecture, lambda);
@@ -45,6 +46,7 @@ public sealed class ConditionTests
 
     /// <summary>Square λ = 0: singular exactly where the determinants of W2W1(0) and S differ in sign.</summary>
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void Condition_SquareAtZero_IsInfiniteWhereTheDeterminantsDifferInSign()
     {
         int singular = 0;
@@ -67,6 +69,7 @@ public sealed class ConditionTests
     [InlineData("8-4-4", -1.0)]
     [InlineData("4-4-8", 100.0)]
     [InlineData("5-5-5", 1e-4)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_TheWorstConditionOfMany_WithinTheStatedBound(string architecture, double lambda)
     {
         double[] conditions = Conditions(architecture, lambda);
@@ -78,6 +81,7 @@ public sealed class ConditionTests
 
     /// <summary>cond(K) of a square network goes as 1/λ; above 10⁶ the run is refused.</summary>
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_ConditionAboveAMillion_RefusesAndNamesTheSolverThatFits()
     {
         int seed = Array.FindIndex(Conditions("5-5-5", 1e-6), static condition => condition > 1e6);

@@ -42,6 +42,7 @@ public sealed class IntegratedTests(ITestOutputHelper output)
     [InlineData("8-4-4", 3.0)]
     [InlineData("4-4-8", -3.0)]
     [InlineData("4-7-7", 2.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_ProductAtTheStrictestTolerance_IsTheFlowToItsDigits(string architecture, double lambda)
     {
         RunDefinition run = Form.Run(architecture, lambda, Form.Tolerance("mixed-dynamics", 1e-14), [0.0, 0.1, 1.0, 4.0]);

@@ -20,6 +20,7 @@ public sealed class NaiveTests(ITestOutputHelper output)
     [InlineData("theorem-4.3", "8-4-4", -2.0)]
     [InlineData("theorem-4.3", "4-2-6", 0.5)]
     [InlineData("theorem-4.3", "3-7-4", 0.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_ShortTimes_IsTheFlow(string solver, string architecture, double lambda)
     {
         RunDefinition run = Form.Run(architecture, lambda, Form.Solver(solver), [0.0, 0.05, 0.2, 0.5, 1.0]);
@@ -31,6 +32,7 @@ public sealed class NaiveTests(ITestOutputHelper output)
     [Theory]
     [InlineData("4-4-4")]
     [InlineData("3-3-5")]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_SingularF_IsTheFlow(string architecture)
     {
         Setting task = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("rank", new NumberValue(2)));
@@ -42,6 +44,7 @@ public sealed class NaiveTests(ITestOutputHelper output)
     [Theory]
     [InlineData("naive")]
     [InlineData("theorem-4.3")]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_LongTimes_LosesDigitsAndThenOverflows(string solver)
     {
         double rate = Math.Sqrt(1 + (0.02 * 0.02 / 4));
@@ -61,6 +64,7 @@ public sealed class NaiveTests(ITestOutputHelper output)
     [Theory]
     [InlineData("naive")]
     [InlineData("theorem-4.3")]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_LaterAndLater_LosesDigitsAsTheSquareOfTheGrowth(string solver)
     {
         double rate = Math.Sqrt(1 + (0.02 * 0.02 / 4));
@@ -78,6 +82,7 @@ public sealed class NaiveTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Solve_TheoremAtLargeLambda_IsNaNByThree()
     {
         RunResult result = Form.Solve(Form.Run("8-4-4", -300.0, Form.Solver("theorem-4.3"), [0.0, 0.1, 3.0]));

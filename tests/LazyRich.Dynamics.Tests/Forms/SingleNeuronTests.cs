@@ -11,6 +11,7 @@ public sealed class SingleNeuronTests
     [InlineData("4-1-6", -300.0)]
     [InlineData("4-1-6", 1e4)]
     [InlineData("7-1-3", -1e4)]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Solve_AnyLambda_WithinWhatDoublesCanHold(string architecture, double lambda)
     {
         double slow = Math.Max(1.0, Math.Abs(lambda));
@@ -20,6 +21,7 @@ public sealed class SingleNeuronTests
     [Theory]
     [InlineData("gaussian", 0.5)]
     [InlineData("he", 3.0)]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Solve_AnyWeights_AreBalanced(string init, double scale) => Hold(Runs.Of(
         "5-1-4", null, init: Setting.Of(init, ("scale", new NumberValue(scale))), seed: 5, solver: Form.Solver("single-neuron"), times: [0.0, 0.1, 1.0, 30.0], observe: Form.Observe));
 

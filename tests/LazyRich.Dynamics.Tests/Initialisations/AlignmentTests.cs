@@ -9,6 +9,7 @@ namespace LazyRich.Dynamics.Tests.Initialisations;
 public sealed class AlignmentTests
 {
     [Fact]
+    [Trait("Science", "6 Initialisations")]
     public void Build_AlignmentZero_KeepsTheBitsOfARandomStart()
     {
         Problem absent = ProblemBuilder.Build(Runs.Of("8-4-4", -3.0, init: Runs.Balanced(0.3), seed: 4), MatrixStore.Empty);
@@ -23,6 +24,7 @@ public sealed class AlignmentTests
     [InlineData("4-4-8", 3.0)]
     [InlineData("6-2-5", 1.0)]
     [InlineData("4-6-7", 1.0)]
+    [Trait("Science", "6 Initialisations")]
     public void Build_AlignmentOne_IsTheTaskAlignedStart(string architecture, double lambda)
     {
         for (int seed = 0; seed < 6; seed++)
@@ -56,8 +58,8 @@ public sealed class AlignmentTests
     }
 
     /// <summary>Alignment is an axis: from random to aligned a funnel at λ = −100 goes from delayed to lazy.</summary>
-    [Trait("Science", "5 Architecture and sign of λ")]
     [Fact]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void Delay_OfAFunnel_VanishesAsTheStartAligns()
     {
         double[] shares = [0.0, 0.5, 0.9, 1.0];

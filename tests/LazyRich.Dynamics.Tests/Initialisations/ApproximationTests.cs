@@ -16,11 +16,11 @@ public sealed class ApproximationTests(ITestOutputHelper output)
     /// 10-10-10, λ=2: imbalance 1.2e-3/1.6e-2/.15 leads to W2W1 errors 2.4e-4/3.9e-3/3.0e-2, of one draw each at a scale that is not said. At .15 each is
     /// among our draws, and a fifth off their median at most.
     /// </summary>
-    [Trait("Science", "6 Initialisations")]
     [Theory]
     [InlineData(1.2e-3, 2.4e-4)]
     [InlineData(1.6e-2, 3.9e-3)]
     [InlineData(0.15, 3.0e-2)]
+    [Trait("Science", "6 Initialisations")]
     public void ExactSolution_OfImbalancedWeights_ErrsAsTheImbalance(double imbalance, double error)
     {
         double[] times = [.. Enumerable.Range(0, 41).Select(i => 0.1 * i)];

@@ -11,6 +11,8 @@ public sealed class BalanceTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
+    [Trait("Science", "1 Model")]
+    [Trait("Science", "6 Initialisations")]
     public void Build_EveryAllowedLambda_IsBalancedToRounding(string architecture)
     {
         Architecture shape = Runs.Shape(architecture);
@@ -29,6 +31,7 @@ public sealed class BalanceTests
 
     [Theory]
     [MemberData(nameof(Architectures))]
+    [Trait("Science", "6 Initialisations")]
     public void Build_EveryAllowedLambda_HasTheStatedProduct(string architecture)
     {
         Architecture shape = Runs.Shape(architecture);
@@ -46,6 +49,7 @@ public sealed class BalanceTests
     }
 
     [Fact]
+    [Trait("Science", "6 Initialisations")]
     public void Build_Scale_MultipliesTheSingularValuesOfAGaussianProduct()
     {
         // Mean of ‖W2'W1'‖² over draws is Ni·Nh·No = 60.
@@ -78,6 +82,7 @@ public sealed class BalanceTests
     [InlineData("5-5-10", 0)]
     [InlineData("5-7-10", 4)]
     [InlineData("7-2-5", -1)]
+    [Trait("Science", "6 Initialisations")]
     public void Build_TaskAligned_HasTheTasksSingularVectorsInOrder(string architecture, double lambda)
     {
         RunDefinition run = Runs.Of(architecture, lambda, init: Runs.Aligned(0.3), seed: 5);

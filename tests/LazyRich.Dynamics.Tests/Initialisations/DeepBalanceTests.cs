@@ -9,6 +9,7 @@ namespace LazyRich.Dynamics.Tests.Initialisations;
 public sealed class DeepBalanceTests
 {
     [Fact]
+    [Trait("Science", "6 Initialisations")]
     public void Build_DeepWidthsThatAllowLambda_EveryPairIsBalancedAndTheProductIsAsAsked() =>
         Gen.Select(Gen.Int[1, 5].Array[4, 6], Gen.Double[-30, 30], Gen.Int[0, 1000]).Sample((widths, lambda, seed) =>
         {

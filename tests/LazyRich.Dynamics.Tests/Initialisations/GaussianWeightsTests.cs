@@ -12,6 +12,7 @@ public sealed class GaussianWeightsTests
     [InlineData("gaussian", 0.25, 0.25)]
     [InlineData("lecun", 0.25 / 20, 0.25 / 10)]
     [InlineData("he", 0.5 / 20, 0.5 / 10)]
+    [Trait("Science", "6 Initialisations")]
     public void Build_ManySeeds_HasTheVarianceOfTheKind(string kind, double first, double second)
     {
         double squares1 = 0, squares2 = 0, lambda = 0;

@@ -11,6 +11,7 @@ public sealed class UnitScaleTests
     [InlineData("5-5-5", 3.0, 0.5)]
     [InlineData("8-4-4", 0.1, -0.99)]
     [InlineData("6-2-5", 2.0, 0.0)]
+    [Trait("Science", "6 Initialisations")]
     public void Build_AbsoluteAndRelative_DetermineSizeAndLambda(string architecture, double absolute, double relative)
     {
         RunDefinition run = Runs.Of(architecture, null, init: Init(absolute, relative), seed: 3);

@@ -4,13 +4,13 @@ using LazyRich.Dynamics.Tests.ManyDigits;
 namespace LazyRich.Dynamics.Tests.Laws;
 
 /// <summary>Theorem 5.1: starts aligned with the task move one singular value at a time.</summary>
-[Trait("Science", "3 Task-aligned singular values")]
 public sealed class AlignedTests
 {
     [Theory]
     [InlineData(0.0, .031417, .079117, .242110, .728254, .952655)]
     [InlineData(2.0, .404836, .665390, .908257, .994349, .999665)]
     [InlineData(-2.0, .404836, .665390, .908257, .994349, .999665)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void Progress_OfOneMode_FollowsThePublishedTable(double lambda, params double[] table)
     {
         Solved run = Solved.From(OneMode(lambda, [0.0, 0.25, 0.5, 1.0, 2.0, 3.0]));
@@ -25,6 +25,7 @@ public sealed class AlignedTests
     [InlineData(-30.0, 0.7)]
     [InlineData(0.0, 3.0)]
     [InlineData(0.5, 3.0)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void ClosedForm_AtAnyTime_SolvesItsEquation(double lambda, double a0)
     {
         BigFloat h = BigFloat.Scale(1, -80), size = lambda;
@@ -43,6 +44,7 @@ public sealed class AlignedTests
     [InlineData("6-3-3", 1e4)]
     [InlineData("3-3-6", -1000.0)]
     [InlineData("4-3-5", 0.3)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void SingularValues_OfSeveralModes_FollowTheoremFiveOne(string architecture, double lambda)
     {
         double[] s = [1.5, 0.8, 0.2], a0 = [0.3, 0.05, 0.01];
@@ -60,6 +62,7 @@ public sealed class AlignedTests
     [InlineData(2.0)]
     [InlineData(-0.5)]
     [InlineData(0.0)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void SingularValue_StartedAboveTheTasks_FallsToIt(double lambda)
     {
         Solved run = Solved.From(Aligned("1-1-1", lambda, [1.0], [3.0], [0.0, 0.1, 1.0, 5.0]));
@@ -74,6 +77,7 @@ public sealed class AlignedTests
     [InlineData(10.0, 2.2e-3, 1e-4)]
     [InlineData(100.0, 2.2e-5, 1e-6)]
     [InlineData(1000.0, 2.2e-7, 1e-8)]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void Progress_AtLargeLambda_TendsToTheExponential(double lambda, double distance, double digit)
     {
         double[] times = [.. Enumerable.Range(0, 2001).Select(i => i * 0.005 / lambda)];
@@ -84,6 +88,7 @@ public sealed class AlignedTests
 
     /// <summary>The other end: as λ→0 the sigmoid of Saxe 2014, a = s e^{2st}/(e^{2st} − 1 + s/a0), with the square of λ.</summary>
     [Fact]
+    [Trait("Science", "3 Task-aligned singular values")]
     public void Progress_AtSmallLambda_TendsToTheSigmoid()
     {
         double[] times = [.. Enumerable.Range(0, 501).Select(i => i * 0.02)];

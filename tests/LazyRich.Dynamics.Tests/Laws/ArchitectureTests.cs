@@ -6,7 +6,6 @@ using LazyRich.Dynamics.Tasks;
 namespace LazyRich.Dynamics.Tests.Laws;
 
 /// <summary>Mechanism 3: what the sign of λ does to each architecture. Medians of nine seeds, of our own streams.</summary>
-[Trait("Science", "5 Architecture and sign of λ")]
 public sealed class ArchitectureTests
 {
     /// <summary>The word that the stored numbers of the table give each cell.</summary>
@@ -31,6 +30,7 @@ public sealed class ArchitectureTests
     [InlineData("4-4-8", 1.0, Regime.Rich)]
     [InlineData("4-4-8", 10.0, Regime.DelayedRich)]
     [InlineData("4-4-8", 100.0, Regime.DelayedRich)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void Regime_OfTheMediansOfNineSeeds_IsThatOfItsSideOfTheTable(string architecture, double lambda, Regime expected)
     {
         Solved[] runs = Nine(architecture, lambda);
@@ -42,6 +42,7 @@ public sealed class ArchitectureTests
     [InlineData(1.0)]
     [InlineData(10.0)]
     [InlineData(100.0)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void SquareNetwork_AtEitherSignOfLambda_TakesTheSameTimeToTheSameKernel(double lambda)
     {
         Solved[] plus = Nine("4-4-4", lambda), minus = Nine("4-4-4", -lambda);
@@ -58,6 +59,7 @@ public sealed class ArchitectureTests
     [InlineData("4-4-4", -1)]
     [InlineData("8-4-4", 1)]
     [InlineData("4-4-8", -1)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void LazySide_TenTimesLambda_TakesATenthAndMovesTheKernelTenThousandTimesLess(string architecture, int sign)
     {
         Solved[] near = Nine(architecture, sign * 100.0), far = Nine(architecture, sign * 1000.0);
@@ -72,6 +74,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("8-4-4", -1)]
     [InlineData("4-4-8", 1)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void DelayedSide_TenTimesLambda_TakesTenTimesAsLongToTheSameKernel(string architecture, int sign)
     {
         Solved[] near = Nine(architecture, sign * 100.0), far = Nine(architecture, sign * 1000.0);
@@ -89,6 +92,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("8-4-4", -100.0, "input-gram")]
     [InlineData("4-4-8", 100.0, "output-gram")]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void DelayedSide_AfterTheEarlyPhase_KeepsTheLossOutsideTheLargeLayer(string architecture, double lambda, string largeLayer)
     {
         foreach (RunDefinition run in NineRuns(architecture, lambda))
@@ -106,6 +110,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("8-4-4", -100.0)]
     [InlineData("4-4-8", 100.0)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void DelayedSide_StartedAligned_IsLazy(string architecture, double lambda)
     {
         Solved[] runs = Nine(architecture, lambda, Runs.Aligned(0.3));
@@ -117,6 +122,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("8-8-4", -100.0)]
     [InlineData("4-8-8", 100.0)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void DelayedSide_HiddenAsWideAsTheWider_IsLazy(string architecture, double lambda) =>
         Assert.InRange(Median(Nine(architecture, lambda), "time_to_1pct"), .0225, .0245);
 

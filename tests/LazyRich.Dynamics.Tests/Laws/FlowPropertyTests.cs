@@ -23,6 +23,7 @@ public sealed class FlowPropertyTests
 
     /// <summary>W2ᵀW2 − W1W1ᵀ stays λI: the norm of what is not, and every eigenvalue.</summary>
     [Fact]
+    [Trait("Science", "1 Model")]
     public void Balance_Always_IsConserved() => Cases.Sample(
         given =>
         {

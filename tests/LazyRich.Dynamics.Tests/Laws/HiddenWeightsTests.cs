@@ -7,7 +7,6 @@ namespace LazyRich.Dynamics.Tests.Laws;
 /// Theorem 5.2: W2W1 = U diag(σ) Vᵀ tells the weights up to a rotation of the hidden units, at every time and not only at the end:
 /// W2W2ᵀ = U(√(σ²+λ²/4) + λ/2)Uᵀ and W1ᵀW1 = V(√(σ²+λ²/4) − λ/2)Vᵀ.
 /// </summary>
-[Trait("Science", "2 Exact solution")]
 public sealed class HiddenWeightsTests
 {
     [Theory]
@@ -19,6 +18,7 @@ public sealed class HiddenWeightsTests
     [InlineData("3-3-6", 5.0)]
     [InlineData("3-3-6", -0.5)]
     [InlineData("5-2-4", 2.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Grams_AtAnyTime_AreThoseOfTheProductsSpectrum(string architecture, double lambda)
     {
         RunDefinition run = Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 6, times: [0, 0.02, 0.3, 2, 20], observe: ["product", "input-gram", "output-gram"]);

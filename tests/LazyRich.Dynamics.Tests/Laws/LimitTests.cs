@@ -7,7 +7,6 @@ using LazyRich.Dynamics.Tests.Truth;
 namespace LazyRich.Dynamics.Tests.Laws;
 
 /// <summary>Where the weights end, and how long they take.</summary>
-[Trait("Science", "4 What is observed")]
 public sealed class LimitTests
 {
     /// <summary>W1ᵀW1 → Ṽ(S_λ−λ/2)Ṽᵀ and W2W2ᵀ → Ũ(S_λ+λ/2)Ũᵀ, said without singular vectors: R(R+λI) = SᵀS, B(B−λI) = SSᵀ, tr B − tr R = λNh.</summary>
@@ -19,6 +18,7 @@ public sealed class LimitTests
     [InlineData("7-3-3", -1.0)]
     [InlineData("3-3-7", -10.0)]
     [InlineData("3-3-7", 1.0)]
+    [Trait("Science", "4 What is observed")]
     public void Grams_AfterALongTime_AreThoseOfTheBalancedSolution(string architecture, double lambda)
     {
         var run = Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 5, times: [0.0, 1e4], observe: ["input-gram", "output-gram", "product"]);
@@ -36,6 +36,7 @@ public sealed class LimitTests
     [InlineData("4-4-4")]
     [InlineData("7-3-3")]
     [InlineData("3-3-7")]
+    [Trait("Science", "4 What is observed")]
     public void Grams_AtLargeLambda_TendToTheLazyOnesWithItsSquare(string architecture)
     {
         foreach (double sign in new[] { 1.0, -1.0 })
@@ -70,6 +71,7 @@ public sealed class LimitTests
     [InlineData("5-2-4", 2.0)]
     [InlineData("5-2-4", 0.0)]
     [InlineData("5-2-4", 1e4)]
+    [Trait("Science", "4 What is observed")]
     public void Grams_InTheLimitItself_AreThoseOfTheSpectrumToRounding(string architecture, double lambda)
     {
         var run = Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 5, times: [0.0, 1.0, double.PositiveInfinity], observe: ["input-gram", "output-gram"]);
@@ -88,6 +90,7 @@ public sealed class LimitTests
     [InlineData("7-3-3", -1.0)]
     [InlineData("3-3-7", 1.0)]
     [InlineData("5-2-4", 0.0)]
+    [Trait("Science", "4 What is observed")]
     public void Limit_AsWritten_IsWhereTheFlowInManyDigitsGoes(string architecture, double lambda)
     {
         Setting task = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("spectrum", Runs.Numbers(1.5, 1.1, 0.7)));

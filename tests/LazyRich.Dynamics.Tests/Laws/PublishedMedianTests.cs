@@ -6,7 +6,6 @@ namespace LazyRich.Dynamics.Tests.Laws;
 /// Mechanism 3 in numbers: published medians of nine seeds. Their draws are not ours, so that each is held, to half its last digit, to the medians of nine
 /// that our draws give: 66 of them. Rows of one architecture share their draws, so that from row to row the table is held to its own digits.
 /// </summary>
-[Trait("Science", "5 Architecture and sign of λ")]
 public sealed class PublishedMedianTests
 {
     private const int Groups = 66;
@@ -33,6 +32,7 @@ public sealed class PublishedMedianTests
     [InlineData("4-4-8", 1.0, 4.76, .325)]
     [InlineData("4-4-8", 10.0, 28.6, .498)]
     [InlineData("4-4-8", 100.0, 285.0, .518)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void TimesAndKernelDistances_OfEachArchitecture_AreAmongOurMedians(string architecture, double lambda, double time, double distance)
     {
         Solved[] runs = Solve(architecture, lambda);
@@ -47,6 +47,7 @@ public sealed class PublishedMedianTests
     [InlineData("4-4-8", -100.0, -10.0, .023, .223, 9.9e-8, 8.4e-4)]
     [InlineData("8-4-4", -100.0, -10.0, 322, 32, .54, .52)]
     [InlineData("4-4-8", 100.0, 10.0, 285, 28.6, .518, .498)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void TimesAndKernelDistances_FromRowToRow_ChangeAsPublished(
         string architecture, double lambda, double other, double time, double otherTime, double distance, double otherDistance)
     {
@@ -65,6 +66,7 @@ public sealed class PublishedMedianTests
 
     /// <summary>Square at λ=0: half of all draws run into a saddle, the others are in the table.</summary>
     [Fact]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void TimesAndKernelDistances_OfASquareNetworkAtZero_AreAmongOurMedians()
     {
         Solved[] all = Solve("4-4-4", 0.0), learned = [.. all.Where(run => run.Summary["saddle"] == 0.0)];
@@ -78,6 +80,7 @@ public sealed class PublishedMedianTests
     /// ln(100)/(2√(λ²+4s²)), which is .023: the .024 published can't be, as every mode decays at 100 or faster.
     /// </summary>
     [Fact]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void TimesAndKernelDistances_OfAFunnelStartedAtRandomAndAligned_AreAmongOurMedians()
     {
         Solved[] random = Solve("8-4-4", -100.0), aligned = Solve("8-4-4", -100.0, Runs.Aligned(0.3));
@@ -99,6 +102,7 @@ public sealed class PublishedMedianTests
     [InlineData("4-4-4", 1.0, .34, .48)]
     [InlineData("8-4-4", -1.0, .34, .48)]
     [InlineData("4-4-8", 1.0, .34, .48)]
+    [Trait("Science", "4 What is observed")]
     public void LazyShares_OfEachRegime_AreAmongOurMedians(string architecture, double lambda, double least, double most)
     {
         double[] ours = Medians(Solve(architecture, lambda), "lazy_share");
@@ -112,6 +116,7 @@ public sealed class PublishedMedianTests
     [Theory]
     [InlineData("8-4-4", -100.0, .13, .13)]
     [InlineData("4-4-8", 100.0, .19, .23)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void EarlyPhase_OfADelayedNetwork_KeepsItsKernelAndAPartOfItsLoss(string architecture, double lambda, double least, double most)
     {
         Solved[] runs = Solve(architecture, lambda);
@@ -126,6 +131,7 @@ public sealed class PublishedMedianTests
     [Theory]
     [InlineData("8-4-4", -100.0)]
     [InlineData("4-4-8", 30.0)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void SlowMode_OfADelayedNetwork_DecaysWithTheAdvantageOfTheSmallestSingularValue(string architecture, double lambda)
     {
         const double smallest = 0.5;

@@ -17,6 +17,7 @@ public sealed class WideGaussianTests
     /// fall by 3.4 and 2.5 for each tenfold width, so that no such law is nearer to all three than a sixth.
     /// </summary>
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void MixedDynamics_OfGaussianStarts_AreAsGoodAsTheRootOfTheWidth()
     {
         (int Hidden, double Published)[] widths = [(400, 5.1e-2), (4000, 1.5e-2), (40000, 6e-3)];

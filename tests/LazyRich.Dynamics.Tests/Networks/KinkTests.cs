@@ -15,6 +15,7 @@ public sealed class KinkTests
     [InlineData("3-8-2", 0.0, 12, 4)]
     [InlineData("3-8-2", 0.0, 40, 2)]
     [InlineData("4-3-4-2", 0.0, 12, 5)]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Flow_AlongKinks_KeepsTheBalanceOfEveryUnitToTheTolerance(string architecture, double lambda, int samples, int seed)
     {
         RunDefinition run = Nets.Run(architecture, lambda, Nets.Samples(samples), Activation.ReLU, Located(1e-12), [0, 5], seed: seed, observe: ["input-gram"]);

@@ -108,6 +108,7 @@ public sealed class NetworkDescentTests
     [InlineData(10, 1.2, false)]
     [InlineData(10, 1.5, false)]
     [InlineData(10, 1.9, false)]
+    [Trait("Science", "4 What is observed")]
     public void Solve_LearningRateByBound_DivergesOrCatapults(double lambda, double share, bool diverges)
     {
         Setting solver = Setting.Of("gradient-descent", ("learning-rate.times-bound", new NumberValue(share)));
@@ -131,6 +132,7 @@ public sealed class NetworkDescentTests
     [InlineData(1.2, 7.5, 20)]
     [InlineData(1.5, 2.5, 20)]
     [InlineData(1.9, 3.5, 11)]
+    [Trait("Science", "4 What is observed")]
     public void Solve_AboveTheBound_EndsAtAMinimumOfSmallBalance(double share, double largest, int fewest)
     {
         Setting solver = Setting.Of("gradient-descent", ("learning-rate.times-bound", new NumberValue(share)));
@@ -152,6 +154,7 @@ public sealed class NetworkDescentTests
     [Theory]
     [InlineData(1.0)]
     [InlineData(-4.0)]
+    [Trait("Science", "4 What is observed")]
     public void Solve_HalfTheStep_LambdaDriftsByHalf(double lambda)
     {
         double[] drifts = [.. new[] { 0.01, 0.005 }.Select(rate =>
@@ -162,6 +165,7 @@ public sealed class NetworkDescentTests
 
     /// <summary>Raw, Σyx = Yᵀ/8 and Σxx = I/8, a step of η is one of η/8 on the hierarchy scaled to Σxx = I.</summary>
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Solve_RawHierarchy_IsTheScaledOneAtAnEighthOfTheStep()
     {
         int[] steps = [0, 1, 100, 1000];

@@ -35,6 +35,7 @@ public sealed class NetworkFlowTests
     [InlineData("4-4-4-4", 1.0)]
     [InlineData("5-4-3-3", -0.5)]
     [InlineData("3-3-3-3-3-3", 0.3)]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Flow_DeepLinear_KeepsTheBalanceOfEveryPairAndNeverRises(string architecture, double lambda)
     {
         RunResult result = Nets.Solve(Nets.Run(architecture, lambda, Nets.Samples(12, 10), times: Times, observe: ["loss", "balance"]));
@@ -67,6 +68,7 @@ public sealed class NetworkFlowTests
     [Theory]
     [InlineData(Activation.ReLU, true)]
     [InlineData(Activation.Tanh, false)]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Flow_Nonlinear_TheTraceOfTheBalanceIsConservedForReluOnly(Activation activation, bool conserved)
     {
         Summary summary = Nets.Solve(Nets.Run("4-4-4", 1, Nets.Samples(12), activation, times: [0, 5])).Summary;

@@ -18,6 +18,7 @@ public sealed class ObjectiveTests
 
     [Theory]
     [MemberData(nameof(Networks))]
+    [Trait("Science", "8 Beyond the exact solution")]
     public void Descend_AnyNetwork_IsAgainstTheGradientOfTheSamplesLoss(string architecture, Activation activation, double condition)
     {
         Problem problem = Draw(architecture, activation, condition);
@@ -33,6 +34,7 @@ public sealed class ObjectiveTests
 
     [Theory]
     [MemberData(nameof(Networks))]
+    [Trait("Science", "4 What is observed")]
     public void Measure_AnyNetwork_IsTheSamplesLossAndTheKernelOfTheirDerivatives(string architecture, Activation activation, double condition)
     {
         Problem problem = Draw(architecture, activation, condition);
@@ -55,6 +57,7 @@ public sealed class ObjectiveTests
     [InlineData("5-4-3", 30)]
     [InlineData("4-2-5", 5)]
     [InlineData("3-6-2", 100)]
+    [Trait("Science", "4 What is observed")]
     public void Measure_InputsThatAreNotWhite_IsNormAndCosineOfTheWholeKernel(string architecture, double condition)
     {
         Problem problem = Draw(architecture, Activation.Linear, condition);

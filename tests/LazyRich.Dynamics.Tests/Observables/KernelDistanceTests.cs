@@ -12,6 +12,7 @@ public sealed class KernelDistanceTests
     [InlineData(3, 2)]
     [InlineData(2, 4)]
     [InlineData(1, 3)]
+    [Trait("Science", "4 What is observed")]
     public void Measure_AnyState_IsNormAndCosineOfTheWholeKernel(int inputs, int outputs)
     {
         Matrix x = Dense.Unit(inputs).Scaled(Math.Sqrt(inputs));
@@ -31,6 +32,7 @@ public sealed class KernelDistanceTests
     [Theory]
     [InlineData(1e-9)]
     [InlineData(1e-12)]
+    [Trait("Science", "4 What is observed")]
     public void Measure_TinyMovement_KeepsItsDigits(double size)
     {
         var distance = new KernelDistance<Lane1>(2, 2);

@@ -19,6 +19,7 @@ public sealed class ChainTruthTests(ITestOutputHelper output)
     [InlineData("6-3-3", -10.0)]
     [InlineData("3-3-5", 100.0)]
     [InlineData("5-2-4", -1e4)]
+    [Trait("Science", "2 Exact solution")]
     public void Reversal_AfterAFirstPhase_WithinWhatDoublesCanHold(string architecture, double lambda)
     {
         RunDefinition first = First(architecture, lambda);
@@ -32,6 +33,8 @@ public sealed class ChainTruthTests(ITestOutputHelper output)
     [InlineData("6-3-3", -10.0)]
     [InlineData("3-3-5", 10.0)]
     [InlineData("3-5-4", 0.0)]
+    [Trait("Science", "2 Exact solution")]
+    [Trait("Science", "4 What is observed")]
     public void Continual_FourTasks_WithinWhatDoublesCanHold(string architecture, double lambda)
     {
         RunDefinition first = First(architecture, lambda);
@@ -45,6 +48,7 @@ public sealed class ChainTruthTests(ITestOutputHelper output)
     [InlineData("6-3-3", 1.0, -30.0)]
     [InlineData("3-3-5", -1.0, 1e4)]
     [InlineData("5-2-4", 10.0, 0.5)]
+    [Trait("Science", "2 Exact solution")]
     public void FineTuning_RebalancedByTheSvd_WithinWhatDoublesCanHold(string architecture, double lambda, double tuned)
     {
         RunDefinition first = First(architecture, lambda);

@@ -6,7 +6,6 @@ using LazyRich.Dynamics.Tasks;
 namespace LazyRich.Dynamics.Tests.Phases;
 
 /// <summary>Tasks in turn: 5-5-5, P=25, η=.01, 6000 steps each.</summary>
-[Trait("Science", "7 Tasks")]
 public sealed class ContinualTests
 {
     private const int Tasks = 4;
@@ -18,6 +17,7 @@ public sealed class ContinualTests
     [InlineData(1, "exact")]
     [InlineData(-20, "exact")]
     [InlineData(1, "gradient-descent")]
+    [Trait("Science", "7 Tasks")]
     public void Solve_EachTaskLearned_ForgetsByTheFormula(double lambda, string solver)
     {
         RunResult result = PhasedRuns.Solve(Continual(lambda, solver));
@@ -48,6 +48,7 @@ public sealed class ContinualTests
     [InlineData(1)]
     [InlineData(-20)]
     [InlineData(1e4)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_EachTaskToItsLimit_ForgetsByTheFormulaToRounding(double lambda)
     {
         RunDefinition run = Continual(lambda, "exact");
@@ -62,6 +63,7 @@ public sealed class ContinualTests
     }
 
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Solve_TwoLambdas_ForgetAlikeOnDifferentWays()
     {
         RunResult rich = PhasedRuns.Solve(Continual(1, "exact")), lazy = PhasedRuns.Solve(Continual(-20, "exact"));

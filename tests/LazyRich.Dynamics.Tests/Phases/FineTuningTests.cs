@@ -8,6 +8,7 @@ public sealed class FineTuningTests
     private const int Seeds = 9;
 
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Solve_SquareNetwork_IsFasterAtLargerLambdaOfEitherSign()
     {
         double[] lambdas = [0.1, 1, 10, 100];
@@ -24,6 +25,7 @@ public sealed class FineTuningTests
     [Theory]
     [InlineData("8-4-4", 1)]
     [InlineData("4-4-8", -1)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_Funnel_IsFastOnOneSideAndDelayedOnTheOther(string architecture, double lazy)
     {
         Assert.InRange(MedianTime(architecture, 30 * lazy), 0.05, 0.1);

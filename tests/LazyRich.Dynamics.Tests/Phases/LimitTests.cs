@@ -42,6 +42,7 @@ public sealed class LimitTests
 
     /// <summary>The flow ends in a saddle: what it never reaches is ∞, and is not looked for until the end of time.</summary>
     [Fact]
+    [Trait("Science", "4 What is observed")]
     public void Record_SaddleAtInfinity_NeverReachesOnePercent()
     {
         MatrixStore inputs = new();

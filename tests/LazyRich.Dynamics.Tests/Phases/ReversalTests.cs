@@ -4,7 +4,6 @@ using LazyRich.Dynamics.Results;
 namespace LazyRich.Dynamics.Tests.Phases;
 
 /// <summary>From weights at the solution of S, train on −S.</summary>
-[Trait("Science", "7 Tasks")]
 public sealed class ReversalTests
 {
     private static readonly Setting Task = Setting.Of("random-regression", ("scale", new NumberValue(1)), ("spectrum", Runs.Numbers(1, 1, 1)));
@@ -19,6 +18,7 @@ public sealed class ReversalTests
     [InlineData(5, 1.011)]
     [InlineData(20, 0.264)]
     [InlineData(-1, 3.086)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_FromTheSolution_TakesTheTimeOfTheTable(double lambda, double time)
     {
         RunDefinition run = From(lambda, new ConvergedTime(2.5e-5, 1e6, 20));
@@ -30,6 +30,7 @@ public sealed class ReversalTests
     }
 
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Solve_ZeroBalanced_EndsInTheSaddle()
     {
         RunResult result = PhasedRuns.Solve(From(0, Runs.Grid([0, 1, 1000, double.PositiveInfinity])));
@@ -49,6 +50,7 @@ public sealed class ReversalTests
     [InlineData(4.0)]
     [InlineData(8.0)]
     [InlineData(12.0)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_ZeroBalancedAfterAFirstPhase_TurnsAfterItsLengthAndLeavesTheSaddleAfterTwice(double length)
     {
         int learned = 0;
@@ -73,6 +75,7 @@ public sealed class ReversalTests
     [Theory]
     [InlineData(12.0, 0.0)]
     [InlineData(18.0, 1.0)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_ZeroBalancedAfterALongFirstPhase_IsASaddleWhenTheWayOutIsLostInRounding(double length, double saddle)
     {
         RunDefinition first = Runs.Of("4-4-4", 0, Four(1), Runs.Balanced(0.3), times: [0, length], observe: ["product"]);
@@ -89,6 +92,7 @@ public sealed class ReversalTests
     [InlineData("gradient-flow", 1.0)]
     [InlineData("gradient-flow", 2.0)]
     [InlineData("gradient-descent", 1.0)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_ZeroBalancedInDoubles_EndsThePlateauByRounding(string solver, double s)
     {
         double[] times = [.. Enumerable.Range(0, 161).Select(i => i / (2 * s))];

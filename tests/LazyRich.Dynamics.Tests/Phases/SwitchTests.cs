@@ -37,6 +37,7 @@ public sealed class SwitchTests
     }
 
     [Fact]
+    [Trait("Science", "4 What is observed")]
     public void Solve_Phases_CountTimesFromTheirStartAndFromTheRuns()
     {
         RunDefinition first = Runs.Of("4-4-4", 1, init: Runs.Balanced(0.1), times: [0, 3], observe: [.. Observe]);

@@ -4,7 +4,6 @@ using LazyRich.Dynamics.Results;
 namespace LazyRich.Dynamics.Tests.Phases;
 
 /// <summary>Learn the hierarchy, freeze W1, teach a new output one item.</summary>
-[Trait("Science", "7 Tasks")]
 public sealed class TransferTests
 {
     private static readonly Setting Hierarchy = Setting.Of("semantic-hierarchy");
@@ -15,6 +14,7 @@ public sealed class TransferTests
     [InlineData(0, 0.261, 0.108)]
     [InlineData(20, 0.496, 0.246)]
     [InlineData(1e4, 0.5, 0.25)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_NewOutputOnAnItem_ReachesItsRelativesByTheTable(double lambda, double sibling, double cousin)
     {
         RunResult result = PhasedRuns.Solve(Run(lambda, SolutionSetting.At(Hierarchy, null), Runs.Grid([0, 1e-3]), new ConvergedTime(1e-8, 1e9, 20)));
@@ -32,6 +32,7 @@ public sealed class TransferTests
 
     /// <summary>λ→∞: W1ᵀW1 → SᵀS/λ, of which a sibling shares one half and a cousin one quarter; the error falls with the square of λ.</summary>
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Solve_AtLargeLambda_TendsToAHalfAndAQuarter()
     {
         Summary learned = PhasedRuns.Solve(Run(1e4, SolutionSetting.At(Hierarchy, null), Runs.Grid([0, 1e-3]), new ConvergedTime(1e-8, 1e9, 20))).Phases[1].Summary;
@@ -43,6 +44,7 @@ public sealed class TransferTests
     [Theory]
     [InlineData(-20, 0.005, 0.002)]
     [InlineData(20, 0.496, 0.246)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_AfterRunningToTheLimit_IsTheSame(double lambda, double sibling, double cousin)
     {
         RunResult result = PhasedRuns.Solve(Run(lambda, Runs.Balanced(0.1), new ConvergedTime(1e-8, 1e6, 5) { ToInfinity = true }, Runs.Grid([0, 1, double.PositiveInfinity])));

@@ -12,6 +12,7 @@ public sealed class RegimeTests
     [InlineData(0.01, 0.6, 0.99, Regime.Rich)]
     [InlineData(0.5, 0.9, double.PositiveInfinity, Regime.DelayedRich)]
     [InlineData(0.3, double.NaN, 2.0, Regime.Rich)]
+    [Trait("Science", "4 What is observed")]
     public void Of_AtTheThresholds_IsAsDefined(double distance, double share, double delay, Regime expected) =>
         Assert.Equal(expected, RegimeThresholds.Default.Of(distance, share, delay));
 
@@ -24,6 +25,7 @@ public sealed class RegimeTests
     [InlineData("", 0.01, 0.6, 1.0)]
     [InlineData("kernel-distance=.05", 0.05, 0.6, 1.0)]
     [InlineData(" log-delay = 2 , lazy-share=0.5", 0.01, 0.5, 2.0)]
+    [Trait("Science", "4 What is observed")]
     public void Parse_SomeThresholds_LeavesTheOthers(string text, double distance, double share, double delay)
     {
         RegimeThresholds thresholds = RegimeThresholds.Parse(text);

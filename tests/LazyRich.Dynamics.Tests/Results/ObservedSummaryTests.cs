@@ -49,6 +49,7 @@ public sealed class ObservedSummaryTests
     [InlineData(0.0, 0.001, 0.97, 1.0)]
     [InlineData(0.0, 0.05, 0.64, 0.70)]
     [InlineData(1000.0, 0.05, -1e-5, 1e-5)]
+    [Trait("Science", "4 What is observed")]
     public void Sigmoidality_OfOneMode_TellsTheSigmoidFromTheExponential(double lambda, double start, double least, double most)
     {
         RunDefinition run = Runs.Of(

@@ -41,6 +41,7 @@ public sealed class ProblemCheckTests
         Assert.Contains("3 layers", Only(Runs.Of("5-4-4-5", 0), "architecture").Message, StringComparison.Ordinal);
 
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Check_TooFewSamples_SaysHowMany()
     {
         Fault fault = Only(Runs.Of("10-5-5", 0, Setting.Of("random-regression", ("samples", new NumberValue(10)))), "task.samples");

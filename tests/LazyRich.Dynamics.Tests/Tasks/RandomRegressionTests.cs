@@ -7,6 +7,7 @@ namespace LazyRich.Dynamics.Tests.Tasks;
 public sealed class RandomRegressionTests
 {
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Build_Direct_HasEntriesOfVarianceOneOverInputs()
     {
         double squares = 0, sum = 0;
@@ -35,6 +36,7 @@ public sealed class RandomRegressionTests
     [InlineData("5-5-5")]
     [InlineData("4-6-9")]
     [InlineData("9-6-4")]
+    [Trait("Science", "7 Tasks")]
     public void Build_Spectrum_HasThoseSingularValues(string architecture)
     {
         Matrix s = Task(architecture, Setting.Of("random-regression", ("spectrum", Runs.Numbers(3, 1, 0.25)), ("scale", new NumberValue(2))), 3).S;
@@ -59,6 +61,7 @@ public sealed class RandomRegressionTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(40)]
+    [Trait("Science", "1 Model")]
     public void Build_Samples_IsTheRegressionOnWhitenedInputs(int samples)
     {
         // At P = Ni+1 the standardised inputs are as ill-conditioned as they get.

@@ -12,6 +12,7 @@ public sealed class SamplesTests
     [InlineData(5, 25)]
     [InlineData(20, 40)]
     [InlineData(1, 2)]
+    [Trait("Science", "7 Tasks")]
     public void Whiten_Gaussian_IsWhiteAndCentredToRounding(int ni, int samples)
     {
         Matrix white = Samples.Whiten(Draw(ni, samples, 3));
@@ -37,6 +38,7 @@ public sealed class SamplesTests
     }
 
     [Fact]
+    [Trait("Science", "1 Model")]
     public void Build_FromWhitenedSamples_GivesRegressionAndFloor()
     {
         Matrix x = Samples.Whiten(Draw(4, 10, 1)), y = Draw(3, 10, 2);

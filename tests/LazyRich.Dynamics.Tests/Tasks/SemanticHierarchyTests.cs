@@ -9,6 +9,7 @@ public sealed class SemanticHierarchyTests
     private static readonly Setting Hierarchical = Setting.Of("semantic-hierarchy");
 
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Build_AnySeed_IsTheListedMatrix()
     {
         RunDefinition run = Runs.Of("8-8-8", 0, Hierarchical, seed: 5);
@@ -19,6 +20,7 @@ public sealed class SemanticHierarchyTests
     }
 
     [Fact]
+    [Trait("Science", "7 Tasks")]
     public void Build_Scaled_HasTheSingularValuesOfItsLevels()
     {
         double[] values = Svd.ValuesOf(ProblemBuilder.Build(Runs.Of("8-4-8", 0, Hierarchical), MatrixStore.Empty).S);

@@ -44,6 +44,8 @@ public sealed class ExactSolverTests(ITestOutputHelper output)
     [InlineData("3-5-7", 100.0)]
     [InlineData("3-6-4", 0.0)]
     [InlineData("4-9-4", 0.0)]
+    [Trait("Science", "2 Exact solution")]
+    [Trait("Science", "4 What is observed")]
     public void Solve_EveryShapeAndSign_WithinWhatDoublesCanHold(string architecture, double lambda)
     {
         double slow = Math.Max(1.0, Math.Abs(lambda));
@@ -59,6 +61,7 @@ public sealed class ExactSolverTests(ITestOutputHelper output)
     [InlineData("3-2-4", -1.0)]
     [InlineData("3-3-4", 0.0)]
     [InlineData("3-6-4", 0.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_RankDeficientTask_WithinWhatDoublesCanHold(string architecture, double lambda)
     {
         MatrixStore inputs = new();
@@ -71,6 +74,7 @@ public sealed class ExactSolverTests(ITestOutputHelper output)
     [InlineData(4.0)]
     [InlineData(-4.0)]
     [InlineData(0.0)]
+    [Trait("Science", "4 What is observed")]
     public void Solve_NothingToLearn_WithinWhatDoublesCanHold(double lambda)
     {
         MatrixStore inputs = new();
@@ -82,6 +86,7 @@ public sealed class ExactSolverTests(ITestOutputHelper output)
     [InlineData("5-5-5", 2.0)]
     [InlineData("4-4-7", -2.0)]
     [InlineData("8-8-8", -20.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_RepeatedSingularValues_WithinWhatDoublesCanHold(string architecture, double lambda)
     {
         int modes = Math.Min(Runs.Shape(architecture).Inputs, Runs.Shape(architecture).Outputs);
@@ -96,6 +101,7 @@ public sealed class ExactSolverTests(ITestOutputHelper output)
     [InlineData("8-4-4", -1e4)]
     [InlineData("4-4-8", 1e4)]
     [InlineData("6-2-5", -1e4)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_OneStepOfHalfABillionOverLambda_IsRightToRounding(string architecture, double lambda) =>
         Hold(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 1, times: [0.0, 5e4], observe: Observe), gramBound: 1e-15);
 
@@ -117,6 +123,7 @@ public sealed class ExactSolverTests(ITestOutputHelper output)
     [InlineData("5-5-5", 0.5)]
     [InlineData("10-5-5", -10.0)]
     [InlineData("5-5-10", 10.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_TwoHundredTimes_WithinWhatDoublesCanHold(string architecture, double lambda)
     {
         double[] times = [0.0, .. Enumerable.Range(0, 200).Select(static i => Math.Pow(10.0, -2.0 + (i * 4.0 / 199)))];
@@ -128,6 +135,7 @@ public sealed class ExactSolverTests(ITestOutputHelper output)
     [InlineData("5-5-5", 10.0, 0.1)]
     [InlineData("10-5-5", 1e-4, -30.0)]
     [InlineData("16-12-14", 0.3, 5.0)]
+    [Trait("Science", "4 What is observed")]
     public void Solve_SmallLargeAndManyWeights_WithinWhatDoublesCanHold(string architecture, double scale, double lambda) =>
         Hold(Runs.Of(architecture, lambda, init: Runs.Balanced(scale), seed: 4, times: [0.0, 0.03, 1.0, 10.0, 100.0], observe: Observe));
 

@@ -17,6 +17,7 @@ public sealed class RiccatiFlowTests
     [InlineData("5-2-4", 2.0)]
     [InlineData("3-5-3", 0.0)]
     [InlineData("6-4-3", -1.0)]
+    [Trait("Science", "1 Model")]
     public void GramAt_AgainstTheIntegratedFlow_AgreesAtItsTolerance(string architecture, double lambda)
     {
         Problem problem = ProblemBuilder.Build(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 2), MatrixStore.Empty);
@@ -39,6 +40,7 @@ public sealed class RiccatiFlowTests
     [InlineData("3-3-6", 0.0)]
     [InlineData("5-2-4", 2.0)]
     [InlineData("3-5-3", 0.0)]
+    [Trait("Science", "2 Exact solution")]
     public void GramAt_AnyTime_SolvesTheRiccatiEquation(string architecture, double lambda)
     {
         Problem problem = ProblemBuilder.Build(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 2), MatrixStore.Empty);
@@ -60,6 +62,7 @@ public sealed class RiccatiFlowTests
     }
 
     [Fact]
+    [Trait("Science", "1 Model")]
     public void GramAt_TimeZero_IsTheStart()
     {
         Problem problem = ProblemBuilder.Build(Runs.Of("5-3-4", -2.0, seed: 1), MatrixStore.Empty);

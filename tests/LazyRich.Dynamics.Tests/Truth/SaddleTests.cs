@@ -17,6 +17,7 @@ public sealed class SaddleTests
     [InlineData("3-3-3")]
     [InlineData("4-4-4")]
     [InlineData("1-1-1")]
+    [Trait("Science", "2 Exact solution")]
     public void Saddle_SquareAtLambdaZero_IsWhereDeterminantsDifferInSign(string architecture)
     {
         var found = new int[2];
@@ -39,6 +40,7 @@ public sealed class SaddleTests
     [InlineData("3-3-3")]
     [InlineData("4-4-4")]
     [InlineData("3-5-3")]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_OnTheWayToASaddle_FollowsTheFlow(string architecture)
     {
         int saddles = 0;

@@ -20,6 +20,7 @@ public sealed class SummaryTests
     [InlineData("3-3-6", 0.0)]
     [InlineData("4-2-3", -3.0)]
     [InlineData("3-5-4", 0.0)]
+    [Trait("Science", "4 What is observed")]
     public void Times_OfTheSummary_AreWhenTheExactFlowPassesTheirLevels(string architecture, double lambda)
     {
         (Problem problem, Summary summary) = Solve(architecture, lambda);

@@ -13,6 +13,7 @@ public sealed class CurvatureTests
     [InlineData("4-2-4")]
     [InlineData("1-1-1")]
     [InlineData("9-8-7")]
+    [Trait("Science", "4 What is observed")]
     public void Sharpness_OfAnyState_IsTheLargestEigenvalueOfTheWholeHessian(string architecture)
     {
         DirectDescent direct = new(architecture, 4, "sharpness");
@@ -31,6 +32,7 @@ public sealed class CurvatureTests
     [InlineData("5-5-10", 20.0)]
     [InlineData("6-2-5", -100.0)]
     [InlineData("20-20-20", 1.0)]
+    [Trait("Science", "4 What is observed")]
     public void Sharpness_AtTheMinimum_IsThatOfTheLargestMode(string architecture, double lambda)
     {
         var run = Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 3, times: [0.0, 1e5], observe: ["sharpness", "singular-values"]);
@@ -58,6 +60,7 @@ public sealed class CurvatureTests
     [InlineData("4-3-5")]
     [InlineData("3-6-4")]
     [InlineData("1-1-1")]
+    [Trait("Science", "4 What is observed")]
     public void BalanceSpectrum_OfAnyState_IsThatOfTheDifference(string architecture)
     {
         DirectDescent direct = new(architecture, 6, "balance-spectrum");

@@ -9,6 +9,7 @@ public sealed class KernelObservableTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    [Trait("Science", "4 What is observed")]
     public void Spectrum_OfAnyState_IsThatOfTheWholeKernel(string architecture)
     {
         DirectDescent direct = new(architecture, 1, "ntk-spectrum", "ntk-effective-rank", "ntk-norm");
@@ -28,6 +29,7 @@ public sealed class KernelObservableTests
     /// <summary>By a central difference along the gradient, which is exact: the kernel is quadratic in the weights.</summary>
     [Theory]
     [MemberData(nameof(Shapes))]
+    [Trait("Science", "4 What is observed")]
     public void Velocity_OfAnyState_IsHowFastTheWholeKernelMoves(string architecture)
     {
         DirectDescent direct = new(architecture, 2, "ntk-velocity");
@@ -41,6 +43,7 @@ public sealed class KernelObservableTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
+    [Trait("Science", "4 What is observed")]
     public void Alignment_OfATaskGivenByItsMoments_IsTheCosineWithTheTargetsOuterProduct(string architecture)
     {
         DirectDescent direct = new(architecture, 3, "kernel-alignment");

@@ -11,6 +11,7 @@ public sealed class ReachTests
     [InlineData("4-3-6")]
     [InlineData("4-4-4")]
     [InlineData("3-5-4")]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void UnreachableResidual_OfAnyState_IsItsShareOutsideTheFirstSpaces(string architecture)
     {
         DirectDescent direct = new(architecture, 9, "unreachable-residual");
@@ -30,6 +31,7 @@ public sealed class ReachTests
     [Theory]
     [InlineData("8-4-4", -100.0, 0)]
     [InlineData("4-4-8", 100.0, 1)]
+    [Trait("Science", "5 Architecture and sign of λ")]
     public void UnreachableResidual_OfADelayedNetwork_IsTheHeightOfItsPlateau(string architecture, double lambda, int side)
     {
         Solved random = Solved.From(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 2, times: [0.0, 0.1], observe: ["loss", "unreachable-residual"]));

@@ -13,6 +13,7 @@ public sealed class RepresentationTests
     [InlineData(2.0, .9926, .9913)]
     [InlineData(5.0, .9985, .9738)]
     [InlineData(20.0, 1.0, .9588)]
+    [Trait("Science", "4 What is observed")]
     public void TaskScore_OfTheHierarchyOnceLearned_IsThePublishedOne(double lambda, double input, double output)
     {
         double[] plus = Learned(lambda), minus = Learned(-lambda);
@@ -34,6 +35,7 @@ public sealed class RepresentationTests
     [InlineData("4-3-5")]
     [InlineData("5-3-4")]
     [InlineData("3-6-4")]
+    [Trait("Science", "4 What is observed")]
     public void Observables_OfRepresentation_AreTheirDefinitions(string architecture)
     {
         DirectDescent direct = new(architecture, 7, "task-score", "representation-input", "representation-output", "weight-norms");

@@ -9,6 +9,7 @@ public sealed class RobustnessTests
     [Theory]
     [InlineData("4-3-5")]
     [InlineData("3-6-4")]
+    [Trait("Science", "4 What is observed")]
     public void Parameters_OfAnyState_AreTheTheoremsFormula(string architecture)
     {
         DirectDescent direct = new(architecture, 10, "robustness-parameters", "robustness-parameters(variance=0.3)", "robustness-inputs(variance=0.3)");
@@ -30,6 +31,7 @@ public sealed class RobustnessTests
     /// as likely, have the mean of any noise of variance σ², and all 2⁸ of a 2-2-2 network can be gone through.
     /// </summary>
     [Fact]
+    [Trait("Science", "4 What is observed")]
     public void Parameters_MeanOverEverySign_IsTheTheoremsFormula()
     {
         const double variance = 0.3;
@@ -53,6 +55,7 @@ public sealed class RobustnessTests
     [InlineData(0.5)]
     [InlineData(-4.0)]
     [InlineData(30.0)]
+    [Trait("Science", "4 What is observed")]
     public void Formulas_AtTheMinimumOfASquareNetwork_AreThoseOfItsSpectrum(double lambda)
     {
         var run = Runs.Of("4-4-4", lambda, init: Runs.Balanced(0.3), seed: 1, times: [0.0, 1e5], observe: ["singular-values", "robustness-parameters(variance=0.1)", "robustness-inputs(variance=0.1)"]);
@@ -67,6 +70,7 @@ public sealed class RobustnessTests
     [Theory]
     [InlineData("4-3-5", "exact")]
     [InlineData("5-5-5", "gradient-flow")]
+    [Trait("Science", "4 What is observed")]
     public void MonteCarlo_OfManyDraws_IsTheFormulaToItsNoise(string architecture, string solver)
     {
         string[] kinds = ["robustness-parameters", "robustness-inputs"];

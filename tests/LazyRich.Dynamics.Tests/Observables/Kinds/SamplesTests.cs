@@ -50,6 +50,7 @@ public sealed class SamplesTests
 
     /// <summary>Targets whose mean is far from 0: what the kernel makes of a constant does not count.</summary>
     [Fact]
+    [Trait("Science", "4 What is observed")]
     public void KernelAlignment_OfSamplesWithAMean_IsCentred()
     {
         var random = new Random(5);

@@ -13,6 +13,7 @@ public sealed class PropagatorTests
     private const long Samples = 400;
 
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void Advance_InTwoSteps_IsOneStep() =>
         Gen.Select(Draws.Problems, Gen.Double[-3, 2], Gen.Double[0.05, 0.95]).Sample(
             (problem, power, share) =>
@@ -24,6 +25,7 @@ public sealed class PropagatorTests
             iter: Samples);
 
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void Advance_HiddenUnitsRotated_ChangesNothing() =>
         Gen.Select(Draws.Problems, Gen.Double[-3, 2], Gen.Double[0.1, 3]).Sample(
             (problem, power, angle) =>
@@ -35,6 +37,7 @@ public sealed class PropagatorTests
             iter: Samples);
 
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_TaskTransposedAndLambdaNegated_Mirrors() =>
         Gen.Select(Draws.Problems, Gen.Double[-3, 2]).Sample(
             (problem, power) =>
@@ -53,6 +56,7 @@ public sealed class PropagatorTests
             iter: Samples);
 
     [Fact]
+    [Trait("Science", "1 Model")]
     public void Solve_AlongTheFlow_LossNeverRisesAndBalanceIsKept() =>
         Gen.Select(Draws.Problems, Gen.Double[-3, 1]).Sample(
             (problem, power) =>
@@ -71,6 +75,7 @@ public sealed class PropagatorTests
     [InlineData("4-4-4", 0.0)]
     [InlineData("5-2-4", 0.5)]
     [InlineData("6-3-3", -2.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Advance_FarBeyondTheRangeOfDoubles_IsAsManyShortSteps(string architecture, double lambda)
     {
         Problem problem = ProblemBuilder.Build(Runs.Of(architecture, lambda, init: Runs.Balanced(0.3), seed: 2), MatrixStore.Empty);

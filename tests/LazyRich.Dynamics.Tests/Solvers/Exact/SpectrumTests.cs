@@ -6,7 +6,6 @@ using LazyRich.Dynamics.Tests.ManyDigits;
 namespace LazyRich.Dynamics.Tests.Solvers.Exact;
 
 /// <summary>F = [[−λ/2 I, Sᵀ], [S, λ/2 I]]: its eigenvalues are ±S_λ, and λ⊥ = sgn(No−Ni)·λ/2 for |No−Ni| of them.</summary>
-[Trait("Science", "2 Exact solution")]
 public sealed class SpectrumTests
 {
     [Theory]
@@ -18,6 +17,7 @@ public sealed class SpectrumTests
     [InlineData("3-3-6", -50.0)]
     [InlineData("3-3-6", 1.0)]
     [InlineData("3-3-6", 0.0)]
+    [Trait("Science", "2 Exact solution")]
     public void Eigenvectors_OfEverySign_AreThoseOfTheWholeMatrix(string architecture, double lambda)
     {
         Matrix s = ProblemBuilder.Build(Runs.Of(architecture, lambda, seed: 4), MatrixStore.Empty).S;
@@ -63,6 +63,7 @@ public sealed class SpectrumTests
     [InlineData(300.0)]
     [InlineData(-1e6)]
     [InlineData(1e12)]
+    [Trait("Science", "2 Exact solution")]
     public void SmallParts_AtAnyLambda_KeepTheirRelativeDigits(double lambda)
     {
         var spectrum = new Spectrum(Dense.Diagonal(2.0, 0.3, 1e-5), lambda);
@@ -75,6 +76,15 @@ public sealed class SpectrumTests
             AssertRelative(lambda > 0 ? smaller : larger, spectrum.InputParts[k]);
             AssertRelative(lambda > 0 ? larger : smaller, spectrum.OutputParts[k]);
         }
+    }
+
+    [Fact]
+    [Trait("Science", "2 Exact solution")]
+    public void Parts_OfNothingAtLambdaZero_AreBothTheRootOfAHalf()
+    {
+        var spectrum = new Spectrum(new Matrix(2, 3), 0);
+        Assert.All([.. spectrum.InputParts, .. spectrum.OutputParts], part => Assert.Equal(Math.Sqrt(0.5), part));
+        Assert.All(spectrum.Eigenvalues, eigenvalue => Assert.Equal(0, eigenvalue));
     }
 
     private static void AssertRelative(BigFloat expected, double actual) =>

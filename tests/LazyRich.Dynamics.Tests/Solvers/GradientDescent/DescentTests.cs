@@ -96,6 +96,7 @@ public sealed class DescentTests
     [InlineData(1)]
     [InlineData(-4)]
     [InlineData(10)]
+    [Trait("Science", "4 What is observed")]
     public void MoveTo_BesideTheMinimum_IsStableExactlyBelowTwoOverSharpness(double lambda)
     {
         // Sharpness at the λ-balanced minimum is √(λ² + 4s₁²).

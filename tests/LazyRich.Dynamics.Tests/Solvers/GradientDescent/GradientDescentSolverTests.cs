@@ -30,6 +30,7 @@ public sealed class GradientDescentSolverTests
     }
 
     [Fact]
+    [Trait("Science", "1 Model")]
     public void Solve_RecordedTimes_AreTheGridsAndTheLossIsThatOfTheStep()
     {
         double[] times = [0, 1 * Rate, 2 * Rate, 40 * Rate, 333 * Rate];
@@ -125,6 +126,7 @@ public sealed class GradientDescentSolverTests
     [InlineData("4-4-8", 2)]
     [InlineData("6-2-5", 1)]
     [InlineData("3-5-3", 0)]
+    [Trait("Science", "7 Tasks")]
     public void Solve_SmallerSteps_ApproachTheExactSolutionWithOrderOne(string architecture, double lambda)
     {
         double[] times = [0, 0.5, 1, 2];
