@@ -79,6 +79,22 @@ public sealed class AlignedSolverTests
         }
     }
 
+    /// <summary>K = 0, where (1−e)/K is t: ȧ = −2|a|a.</summary>
+    [Theory]
+    [InlineData(0.4)]
+    [InlineData(-3.0)]
+    [Trait("Science", "3 Task-aligned singular values")]
+    public void Mode_NothingToLearnAtLambdaZero_FallsAsItsInverse(double a0)
+    {
+        double root = Math.Sqrt(Math.Abs(a0));
+        var mode = new AlignedMode(0.0, 0.0, Math.Sign(a0) * root, root);
+        foreach (double t in new[] { 0.0, 0.01, 1.0, 100.0, 1e8 })
+        {
+            (double c, double d) = mode.At(t);
+            Assert.Equal(a0 / (1 + (2 * Math.Abs(a0) * t)), c * d, 6e-15 * Math.Abs(a0));
+        }
+    }
+
     [Theory]
     [InlineData("8-4-4", -100.0)]
     [InlineData("4-4-8", 3.0)]

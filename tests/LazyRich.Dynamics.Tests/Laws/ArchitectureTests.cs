@@ -65,8 +65,8 @@ public sealed class ArchitectureTests
         Solved[] near = Nine(architecture, sign * 100.0), far = Nine(architecture, sign * 1000.0);
         for (int seed = 0; seed < near.Length; seed++)
         {
-            Assert.InRange(Ratio("time_to_1pct", near[seed], far[seed]), 9.8, 10.2);
-            Assert.InRange(Ratio("ntk_distance_limit", near[seed], far[seed]), 0.9e4, 1.1e4);
+            Assert.InRange(Ratio("time_to_1pct", near[seed], far[seed]), 9.99, 10.01);
+            Assert.InRange(Ratio("ntk_distance_limit", near[seed], far[seed]), 0.99e4, 1.01e4);
         }
     }
 
@@ -80,8 +80,8 @@ public sealed class ArchitectureTests
         Solved[] near = Nine(architecture, sign * 100.0), far = Nine(architecture, sign * 1000.0);
         for (int seed = 0; seed < near.Length; seed++)
         {
-            Assert.InRange(Ratio("time_to_1pct", far[seed], near[seed]), 9.5, 10.5);
-            Assert.InRange(Ratio("ntk_distance_limit", far[seed], near[seed]), 0.97, 1.03);
+            Assert.InRange(Ratio("time_to_1pct", far[seed], near[seed]), 9.95, 10.05);
+            Assert.InRange(Ratio("ntk_distance_limit", far[seed], near[seed]), 0.995, 1.005);
         }
     }
 

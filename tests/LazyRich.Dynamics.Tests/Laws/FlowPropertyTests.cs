@@ -41,6 +41,7 @@ public sealed class FlowPropertyTests
         iter: 100);
 
     [Fact]
+    [Trait("Science", "2 Exact solution")]
     public void Loss_UnderTheFlow_NeverRises() => Cases.Sample(
         given =>
         {

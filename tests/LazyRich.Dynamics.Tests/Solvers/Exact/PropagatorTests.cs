@@ -57,6 +57,7 @@ public sealed class PropagatorTests
 
     [Fact]
     [Trait("Science", "1 Model")]
+    [Trait("Science", "2 Exact solution")]
     public void Solve_AlongTheFlow_LossNeverRisesAndBalanceIsKept() =>
         Gen.Select(Draws.Problems, Gen.Double[-3, 1]).Sample(
             (problem, power) =>
