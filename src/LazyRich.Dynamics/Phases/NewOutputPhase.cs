@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
+using LazyRich.Dynamics.Networks;
 using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Results;
 using LazyRich.Dynamics.Solvers.Alone;
@@ -10,8 +12,8 @@ using LazyRich.Dynamics.Tasks;
 namespace LazyRich.Dynamics.Phases;
 
 /// <summary>
-/// A new output w, 0 at first, learns its value on one item i from features that stand still: τẇ = (value − w·hᵢ)hᵢ with hⱼ = W1eⱼ, so that
-/// w·hⱼ = value·(hᵢ·hⱼ)/‖hᵢ‖²·(1 − e^{−‖hᵢ‖²t}) (SCIENCE section 7).
+/// A new output w, 0 at first, learns its value on one item i from features that stand still: τẇ = (value − w·hᵢ)hᵢ with hⱼ = W1eⱼ, of any other network the
+/// last hidden layer's φ(W_{L−1} … φ(W1eⱼ)), so that w·hⱼ = value·(hᵢ·hⱼ)/‖hᵢ‖²·(1 − e^{−‖hᵢ‖²t}) (SCIENCE section 7).
 /// </summary>
 /// <remarks>Loss and transfer are the new output's; everything else is recorded of the network as it stands.</remarks>
 internal sealed class NewOutputPhase
@@ -19,17 +21,28 @@ internal sealed class NewOutputPhase
     private readonly Problem problem;
     private readonly NewOutput output;
 
-    // (W1ᵀW1)ᵢⱼ over j.
+    // hᵢ·hⱼ over j.
     private readonly double[] overlaps;
 
     public NewOutputPhase(Problem problem, NewOutput output)
     {
         this.problem = problem;
         this.output = output;
-        Matrix features = problem.W1.Transposed();
+        Matrix features = LastHidden(problem).Transposed();
         overlaps = new double[features.Rows];
         for (int j = 0; j < overlaps.Length; j++)
             overlaps[j] = Vectors.Dot(features.Row(output.Item), features.Row(j));
+    }
+
+    /// <summary>Of every item eⱼ a column, N_{L−1}×Ni.</summary>
+    private static Matrix LastHidden(Problem problem)
+    {
+        if (problem is { Activation: Activation.Linear, Layers.Length: 2 })
+            return problem.W1;
+        StateShape shape = Recorder<Lane1>.ShapeOf(problem);
+        var network = new Backpropagation<Lane1>(shape, problem.Activation, shape.Inputs);
+        network.Forward(MemoryMarshal.Cast<double, Lane1>(StateLayers.ToState(problem.Layers, null, null).AsSpan()), default);
+        return new(shape.Widths[^2], shape.Inputs, MemoryMarshal.Cast<Lane1, double>(network.Activity(shape.Layers - 1)));
     }
 
     /// <summary>‖hᵢ‖², at which the error decays.</summary>

@@ -1,5 +1,7 @@
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
+using LazyRich.Dynamics.Tests.Networks;
 
 namespace LazyRich.Dynamics.Tests.Phases;
 
@@ -76,6 +78,25 @@ public sealed class TransferTests
 
         double Solved(double[] times, double rate) =>
             PhasedRuns.Solve(Run(1, Runs.Balanced(0.1), Runs.Grid([0, 2]), Runs.Grid(times))).Phases[1].Summary.Value("time_to_1pct");
+    }
+
+    /// <summary>Deeper, or with units that are not linear, a new output reads what the last hidden layer makes of the items.</summary>
+    [Theory]
+    [InlineData("8-8-8", Activation.Tanh)]
+    [InlineData("8-8-8", Activation.ReLU)]
+    [InlineData("8-6-7-8", Activation.Linear)]
+    [InlineData("8-6-7-8", Activation.Tanh)]
+    public void Solve_NewOutputOfAnyNetwork_ReadsTheLastHiddenLayer(string architecture, Activation activation)
+    {
+        RunResult result = PhasedRuns.Solve(PhasedRuns.Of(
+            Nets.Run(architecture, 0, Hierarchy, activation, times: [0, 2], scale: 0.3, observe: ["transfer"]),
+            (new("taught") { Frozen = [0], Learn = new(3, 2) }, new ConvergedTime(1e-12, 1e9, 20))));
+        Matrix items = Matrix.Identity(8);
+        Matrix hidden = PlainNetwork.Output([.. result.End.SkipLast(1), Matrix.Identity(result.End[^1].Columns)], activation, items);
+        Matrix gram = hidden.Turned().Times(hidden);
+        for (int j = 0; j < 8; j++)
+            Assert.Equal(2 * gram[3, j] / gram[3, 3], result.At("transfer", ^1)[j], 1e-5);
+        Assert.Equal(gram[3, 2] / gram[3, 3], result.Phases[1].Summary.Value("transfer_sibling"), 1e-12);
     }
 
     private static RunDefinition Run(double lambda, Setting init, TimeDefinition first, TimeDefinition second) => PhasedRuns.Of(
