@@ -7,7 +7,7 @@ using LazyRich.Dynamics.Tasks;
 namespace LazyRich.Dynamics.Observables;
 
 /// <summary>What one run's states are measured against.</summary>
-/// <param name="Attainable">The best approximation of S that the hidden widths allow, No×Ni; where inputs are not white of S̃ (<see cref="WhitenedTask"/>), No×r.
+/// <param name="Attainable">The best approximation of S that hidden widths and frozen layers allow, No×Ni; where inputs are not white of S̃ (<see cref="WhitenedTask"/>), No×r.
 /// Of a network that is not linear all of it.</param>
 /// <param name="Beyond">S less that, orthogonal to it; null where it is zero.</param>
 /// <param name="Best">L*: the samples' floor and ½‖Beyond‖².</param>
@@ -39,6 +39,8 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
         double[] lambdas = Balance.Lambdas(problem.Layers);
         if (problem.IsTwoLayerWhite && !problem.Frozen.IsEmpty)
             return BesideFrozen(problem, lambdas);
+        if (!problem.Frozen.IsEmpty)
+            return BesideFrozen(problem, s, lambdas);
         if (hidden >= Math.Min(s.Rows, s.Columns))
             return new(s, null, problem.Floor, lambdas) { Problem = problem };
         Svd svd = Svd.Of(s);
@@ -80,6 +82,13 @@ internal sealed record Target(Matrix Attainable, Matrix? Beyond, double Best, do
 
     /// <returns>Columns that are outputs, No×any, in the frame of the states.</returns>
     public Matrix OutputsInFrame(Matrix outputs) => OutputAxes is null ? outputs : Matrix.Product(OutputAxes, outputs);
+
+    /// <summary>The same of any linear network.</summary>
+    private static Target BesideFrozen(Problem problem, Matrix s, double[] lambdas)
+    {
+        Matrix attainable = FrozenReach.Of(problem, s), beyond = s.Minus(attainable);
+        return new(attainable, beyond, problem.Floor + (Vectors.Dot(beyond.Data, beyond.Data) / 2), lambdas) { Problem = problem };
+    }
 
     /// <summary>Of S only what a frozen layer lets through can be learned: the part in the row space of W1, or in the column space of W2.</summary>
     private static Target BesideFrozen(Problem problem, double[] lambdas)

@@ -75,6 +75,8 @@ internal static class PhaseCheck
         string freeze = $"{phase.Name}.freeze", learn = $"{phase.Name}.learn";
         if (phase.Frozen.Length > 0 && run.Solver.Kind is not ("exact" or "gradient-flow" or "gradient-descent"))
             faults.Add(new(freeze, $"{run.Solver.Kind} has no formula for a frozen layer: exact is the solver that fits."));
+        if (phase.Frozen.Any(layer => layer >= run.Architecture.Layers))
+            faults.Add(new(freeze, $"freeze names W{phase.Frozen.Max() + 1}, but {run.Architecture} has {run.Architecture.Layers} layers of weights."));
         if (phase.Learn is not { } output)
         {
             if (phase.Frozen.Length >= run.Architecture.Layers)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LazyRich.Studies.Grammar;
 
 /// <summary>The keys of chained tasks: <c>tasks</c>, <c>phases</c> and <c>start</c>.</summary>
@@ -23,7 +25,7 @@ internal static class PhaseKeys
     public const string Transfer = "transfer";
     public const string FineTuning = "fine-tuning";
 
-    public static readonly string[] Layers = ["W1", "W2"];
+    public static readonly string[] Layers = [.. Enumerable.Range(1, 9).Select(layer => string.Create(CultureInfo.InvariantCulture, $"W{layer}"))];
     public static readonly string[] Starts = ["solution"];
     public static readonly string[] Streams = ["phase"];
 
@@ -51,7 +53,7 @@ internal static class PhaseKeys
             new(StudyKeys.Task, "A name under tasks, {negate: name}, or a task of its own; with stream: phase each phase draws its own.", "phase-task"),
             FirstLambda,
             new(Rebalance, "Gives what is learned so far another λ before the phase starts: {lambda: …}.", "rebalance"),
-            new(Freeze, "A layer that does not learn: W1 or W2.", "layers"),
+            new(Freeze, "Layers that do not learn: W1, or a list of several.", "layers"),
             new(Learn, "A new output that learns one item from frozen features: {item, value}.", "learn"),
             .. Times,
             new(Repeat, "How often the phase is run in turn.", "points"),

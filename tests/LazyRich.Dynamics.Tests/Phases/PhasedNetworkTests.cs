@@ -88,6 +88,42 @@ public sealed class PhasedNetworkTests
         }
     }
 
+    /// <summary>The flow ends at the least loss that what is not frozen can come to, and knows it: where a frozen layer loses directions, in every place.</summary>
+    [Theory]
+    [InlineData("6-3-3-4", 0)]
+    [InlineData("4-3-3-6", 2)]
+    [InlineData("6-4-3-5", 0, 2)]
+    [InlineData("5-5-2-5", 1)]
+    [InlineData("6-3-4-2-5", 0)]
+    [InlineData("6-3-4", 0)]
+    [InlineData("4-3-6", 1)]
+    [InlineData("4-4-4-3", 1)]
+    public void Freeze_OfALinearNetwork_EndsAtTheLeastLossThatTheOthersCanReach(string architecture, params int[] frozen)
+    {
+        RunDefinition first = First(architecture, Activation.Linear, 4, "gradient-flow", 1);
+        foreach (Setting solver in new[] { Nets.Flow(1e-9), Setting.Of("gradient-descent", ("learning-rate", new NumberValue(0.002)), ("momentum", new NumberValue(0.9))) })
+        {
+            RunResult result = PhasedRuns.Solve(
+                PhasedRuns.Of(
+                    first with { Solver = solver, Time = Runs.Grid([0, 0.5, 1.5]) },
+                    (new("frozen") { Task = Task(architecture, 4, 2), Frozen = [.. frozen] }, new ConvergedTime(1e-7, 1e4, 5))),
+                inputs);
+            Summary summary = result.Summary;
+            double best = summary.Value("loss_best"), start = summary.Value("loss_initial");
+            Assert.InRange((summary.Value("loss_final") - best) / (start - best), 0, 1.01e-7);
+            Assert.True(summary.Value("stopped_at") < 1e4 && double.IsFinite(summary.Value("time_to_1pct")), "It should have come to rest.");
+        }
+    }
+
+    [Fact]
+    public void Check_FreezeOfALayerThatIsNotThere_SaysHowManyThereAre()
+    {
+        RunDefinition first = First("4-3-3", Activation.Linear, 4, "gradient-flow", 1);
+        Fault fault = Assert.Single(Simulation.Check(PhasedRuns.Of(first, (new("later") { Task = first.Task, Frozen = [2] }, Runs.Grid(Late))), inputs));
+        Assert.Equal("later.freeze", fault.Path);
+        Assert.Contains("freeze names W3, but 4-3-3 has 2 layers of weights", fault.Message, StringComparison.Ordinal);
+    }
+
     private RunDefinition First(string architecture, Activation activation, double condition, string solver, int seed) => Runs.Of(
         architecture,
         0,

@@ -47,6 +47,21 @@ public sealed class EveryObservableTests
         }
     }
 
+    /// <summary>In phases, with layers frozen anywhere, by every solver that can.</summary>
+    [Theory]
+    [InlineData("exact", "{kind: random-regression, samples: 9, noise: 0.1}", "4-3-3", "linear", "W1")]
+    [InlineData("gradient-flow", "{kind: random-regression, samples: 9, noise: 0.1, input-covariance: {condition: 8}}", "4-3-3", "linear", "W2")]
+    [InlineData("{kind: gradient-descent, learning-rate: 0.01}", "{kind: random-regression, samples: 9, noise: 0.1}", "4-3-4-3", "linear", "[W1, W3]")]
+    [InlineData("gradient-flow", "{kind: random-regression, samples: 9, noise: 0.1, test-samples: 4}", "4-3-4-3", "tanh", "W2")]
+    public void Phases_ObservingEverything_HaveNumbersOfIt(string solver, string task, string architecture, string activation, string freeze)
+    {
+        StudyPlan plan = Readings.Plan($"study: s\narchitecture: {architecture}\nactivation: {activation}\nsolver: {solver}\ninit: {{kind: lambda-balanced, scale: 0.5}}\n"
+            + $"tasks: {{old: {task}}}\nphases:\n- {{task: old, lambda: 0, until: 1, points: 2}}\n- {{task: {{negate: old}}, freeze: {freeze}, until: 1, points: 2}}\nobserve: [{All}]\n");
+        RunResult result = Simulation.Solve([plan.Runs.Single().Definition], new PlanInputs(plan.Inputs), TestContext.Current.CancellationToken)[0].Result!;
+        Assert.All(result.Series.SelectMany(series => series.Values), value => Assert.True(double.IsFinite(value)));
+        Assert.Equal(new[] { "phase" }.Concat(All.Split(", ")), result.Series.Select(series => series.Observable));
+    }
+
     [Fact]
     public void Phases_SpectrumOfUnitsThatAreNotLinear_NeedsEquallyManySamples()
     {

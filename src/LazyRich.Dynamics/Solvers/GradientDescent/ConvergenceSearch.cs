@@ -2,6 +2,7 @@ using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Lanes;
 using LazyRich.Dynamics.Networks;
+using LazyRich.Dynamics.Observables;
 using LazyRich.Dynamics.Tasks;
 
 namespace LazyRich.Dynamics.Solvers.GradientDescent;
@@ -49,6 +50,8 @@ internal static class ConvergenceSearch
     {
         if (problem.Activation != Activation.Linear)
             return 0;
+        if (!problem.Frozen.IsEmpty)
+            return Target.Of(problem with { History = null }).Beyond is { } beyond ? Vectors.Dot(beyond.Data, beyond.Data) : 0;
         double[] values = Svd.ValuesOf(WhitenedTask.Of(problem).S);
         double squares = 0;
         for (int k = problem.Layers.SkipLast(1).Min(layer => layer.Rows); k < values.Length; k++)
