@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LazyRich.Dynamics.Definitions;
 
 namespace LazyRich.Dynamics.Tests.Laws;
@@ -10,6 +11,8 @@ public sealed class PublishedMedianTests
 {
     private const int Groups = 66;
     private const int Seeds = 9;
+
+    private static readonly ConcurrentDictionary<(string Architecture, double Lambda), Solved[]> Drawn = new();
 
     [Theory]
     [InlineData("4-4-4", -100.0, .023, 2.2e-8)]
@@ -149,13 +152,16 @@ public sealed class PublishedMedianTests
         Assert.Equal(2 * rate, Math.Log(excess[1] / excess[2]) / (second - first), 0.01 * rate);
     }
 
-    private static Solved[] Solve(string architecture, double lambda, Setting? init = null)
+    /// <summary>Draws are the same in every test, and solved once.</summary>
+    private static Solved[] Solve(string architecture, double lambda) => Drawn.GetOrAdd((architecture, lambda), static cell => Solve(cell.Architecture, cell.Lambda, Runs.Balanced(0.3)));
+
+    private static Solved[] Solve(string architecture, double lambda, Setting init)
     {
         double slow = Math.Max(1.0, Math.Abs(lambda));
         return Solved.From(
         [
             .. Enumerable.Range(0, Groups * Seeds).Select(seed => Runs.Of(
-                architecture, lambda, init: init ?? Runs.Balanced(0.3), seed: seed, times: [0.0, 10.0 / slow, 100.0 * slow, 1e4 * slow], observe: ["loss", "ntk-distance"])),
+                architecture, lambda, init: init, seed: seed, times: [0.0, 10.0 / slow, 100.0 * slow, 1e4 * slow], observe: ["loss", "ntk-distance"])),
         ]);
     }
 
