@@ -100,15 +100,18 @@ public sealed class PublishedMedianTests
     [InlineData("4-4-8", -100.0, 1.00, 1.00)]
     [InlineData("8-4-4", -100.0, .87, .87)]
     [InlineData("4-4-8", 100.0, .77, .77)]
+    [InlineData("4-4-4", 0.0, .35, .43)]
     [InlineData("8-4-4", 0.0, .35, .43)]
     [InlineData("4-4-8", 0.0, .35, .43)]
     [InlineData("4-4-4", 1.0, .34, .48)]
     [InlineData("8-4-4", -1.0, .34, .48)]
+    [InlineData("8-4-4", 1.0, .34, .48)]
+    [InlineData("4-4-8", -1.0, .34, .48)]
     [InlineData("4-4-8", 1.0, .34, .48)]
     [Trait("Science", "4 What is observed")]
     public void LazyShares_OfEachRegime_AreAmongOurMedians(string architecture, double lambda, double least, double most)
     {
-        double[] ours = Medians(Solve(architecture, lambda), "lazy_share");
+        double[] ours = Medians([.. Solve(architecture, lambda).Where(static run => run.Summary["saddle"] == 0)], "lazy_share");
         Assert.True(ours.Max() >= least - .005 && ours.Min() <= most + .005, $"{least}–{most}, ours {ours.Min():G3}–{ours.Max():G3}");
     }
 
