@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using LazyRich.Grains.Hosting;
+using LazyRich.Reporting.Api;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
 using LazyRich.Studies.Files;
@@ -8,63 +9,68 @@ using LazyRich.Studies.Files;
 namespace LazyRich.Benchmarks.Sweeps;
 
 /// <summary>
-/// <c>orchestration [seeds]</c>: what a run costs beside its solve. Runs are planned, leased, executed by their grains and committed to a SQLite store
-/// in this process, with a solver that does nothing.
+/// <c>orchestration [seeds [workers]]</c>: what a run costs beside its solve. Runs are planned, leased, executed by their grains and committed to a SQLite
+/// store, with a solver that does nothing: all in this process, or the grains in so many others of one slot.
 /// </summary>
 internal static class OrchestrationBenchmark
 {
-    private const string Study = """
-        study: orchestration
-        task: {kind: random-regression}
-        architecture: 5-5-5
-        init: {kind: lambda-balanced, scale: 0.3}
-        lambda: {symlog: [0.1, 10], points: 101}
-        seed: {range: [0, SEEDS]}
-        solver: exact
-        time: [0, 1]
-        observe: [loss]
-        """;
-
     public static async Task<int> RunAsync(string[] arguments)
     {
         int seeds = arguments.Length > 0 ? int.Parse(arguments[0], CultureInfo.InvariantCulture) : 1000;
-
-        // The first sweep compiles.
-        await MeasureAsync(seeds / 10);
-        TimeSpan before = Environment.CpuUsage.TotalTime;
-        (long runs, double planned, double solved) = await MeasureAsync(seeds);
-        double busy = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{runs} runs in {planned + solved:F2} s: {runs / (planned + solved):F0} a second, {1e6 * (planned + solved) / runs:F1} µs each; planned alone in {planned:F2} s, the rest in {solved:F2} s; {1e6 * busy / runs:F1} µs of processor time each"));
-        return 0;
-    }
-
-    private static async Task<(long Runs, double Planned, double Solved)> MeasureAsync(int seeds)
-    {
+        int workers = arguments.Length > 1 ? int.Parse(arguments[1], CultureInfo.InvariantCulture) : 0;
         DirectoryInfo directory = Directory.CreateTempSubdirectory("lazyrich-benchmark-");
         try
         {
-            string text = Study.Replace("SEEDS", (seeds - 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
             await using ResultsStore store = await ResultsStore.OpenAsync(Path.Combine(directory.FullName, "store.db"), CancellationToken.None);
-            var clock = Stopwatch.StartNew();
-            await store.Writer.SubmitAsync(StudyReader.Read(text, "orchestration.yaml", directory.FullName).Plan!, CancellationToken.None);
-            double planned = clock.Elapsed.TotalSeconds;
-            var options = new ClusterOptions { Solver = new NothingSolver() };
-            await using HeadSilo cluster = await HeadSilo.StartAsync(store, options, null, CancellationToken.None);
-            clock.Restart();
-            StudyStatus status = store.Reader.Study("orchestration")!;
-            while (!status.Finished)
-            {
-                await Task.Delay(20);
-                status = store.Reader.Study("orchestration")!;
-            }
+            using var desk = new StudyDesk(store.Writer, store.Reader);
+            await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, new(), CancellationToken.None);
+            var options = new ClusterOptions { Solver = new NothingSolver(), Slots = workers > 0 ? 0 : Environment.ProcessorCount };
+            options.Peers = workers > 0 ? new() { Token = api.Token } : null;
+            await using HeadSilo cluster = await HeadSilo.StartAsync(store, options, api.Address, CancellationToken.None);
+            api.Door = cluster.Door;
+            using var distant = new DistantWorkers(api, workers);
 
-            return (status.Succeeded, planned, clock.Elapsed.TotalSeconds);
+            // The first sweep compiles, and waits until the workers have joined.
+            await MeasureAsync("warm", seeds, seeds + (seeds / 10), store, cluster);
+            TimeSpan before = Environment.CpuUsage.TotalTime + distant.ProcessorTime;
+            (long runs, double planned, double solved) = await MeasureAsync("orchestration", 0, seeds - 1, store, cluster);
+            double busy = (Environment.CpuUsage.TotalTime + distant.ProcessorTime - before).TotalSeconds;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{runs} runs in {planned + solved:F2} s: {runs / (planned + solved):F0} a second, {1e6 * (planned + solved) / runs:F1} µs each; planned alone in {planned:F2} s, the rest in {solved:F2} s; {1e6 * busy / runs:F1} µs of processor time each"));
+            return 0;
         }
         finally
         {
             directory.Delete(recursive: true);
         }
     }
+
+    private static async Task<(long Runs, double Planned, double Solved)> MeasureAsync(string name, int first, int last, ResultsStore store, HeadSilo cluster)
+    {
+        var clock = Stopwatch.StartNew();
+        await store.Writer.SubmitAsync(StudyReader.Read(Study(name, first, last), "orchestration.yaml", ".").Plan!, CancellationToken.None);
+        double planned = clock.Elapsed.TotalSeconds;
+        await cluster.PlanChangedAsync();
+        StudyStatus status = store.Reader.Study(name)!;
+        while (!status.Finished)
+        {
+            await Task.Delay(20);
+            status = store.Reader.Study(name)!;
+        }
+
+        return (status.Succeeded, planned, clock.Elapsed.TotalSeconds - planned);
+    }
+
+    private static string Study(string name, int first, int last) => string.Create(CultureInfo.InvariantCulture, $$"""
+        study: {{name}}
+        task: random-regression
+        architecture: 5-5-5
+        init: {kind: lambda-balanced, scale: 0.3}
+        lambda: {symlog: [0.1, 10], points: 101}
+        seed: {range: [{{first}}, {{last}}]}
+        solver: exact
+        time: [0, 1]
+        observe: [loss]
+        """);
 }
