@@ -10,6 +10,8 @@ namespace LazyRich.Reporting.Api;
 /// </summary>
 public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IStudyDesk, IDisposable
 {
+    private static readonly TimeSpan portionTime = TimeSpan.FromSeconds(0.1);
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly HashSet<string> taken = [];
     private bool closed;
@@ -21,7 +23,7 @@ public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IStudy
     public Func<IReadOnlyList<HeldAttempt>, Task> Withdrawn { get; set; } = _ => Task.CompletedTask;
 
     public Task<Submission?> SubmitAsync(StudyPlan plan, CancellationToken cancellation) =>
-        WithinAsync<Submission?>(plan.Name, () => writer.SubmitAsync(plan, cancellation)!, cancellation);
+        WithinAsync<Submission?>(plan.Name, () => TakeInAsync(plan, cancellation)!, cancellation);
 
     public Task<int?> RetryFailedAsync(string study, CancellationToken cancellation) =>
         WithinAsync<int?>(study, async () => await writer.RetryFailedAsync(study, cancellation), cancellation);
@@ -78,6 +80,15 @@ public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IStudy
     }
 
     public void Dispose() => gate.Dispose();
+
+    /// <summary>A plan of a million runs is taken in by portions over many seconds; what is in may be solved meanwhile.</summary>
+    private async Task<Submission> TakeInAsync(StudyPlan plan, CancellationToken cancellation)
+    {
+        Task<Submission> submitting = writer.SubmitAsync(plan, cancellation);
+        while (await Task.WhenAny(submitting, Task.Delay(portionTime, cancellation)) != submitting && !cancellation.IsCancellationRequested)
+            await PlanChanged();
+        return await submitting;
+    }
 
     private async Task<T?> WithinAsync<T>(string study, Func<Task<T>> change, CancellationToken cancellation)
     {

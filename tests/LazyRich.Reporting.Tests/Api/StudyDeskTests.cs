@@ -32,6 +32,26 @@ public sealed class StudyDeskTests : IDisposable
     }
 
     [Fact]
+    public async Task Submit_PlanThatTakesLong_TellsTheClusterMeanwhile()
+    {
+        var (taken, told) = (new TaskCompletionSource(), new TaskCompletionSource());
+        writer.Submitting = taken.Task;
+        desk.PlanChanged = () =>
+        {
+            told.TrySetResult();
+            return Task.CompletedTask;
+        };
+
+        Task submitting = desk.SubmitAsync(plan, CancellationToken.None);
+        await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(writer.Submitted);
+        taken.SetResult();
+        await submitting;
+
+        Assert.Equal(["by-hand"], writer.Submitted);
+    }
+
+    [Fact]
     public async Task TryClose_UnfinishedStudy_StaysOpen()
     {
         stored.Planned = 5;

@@ -11,10 +11,14 @@ internal sealed class RecordingWriter : IStoreWriter
 
     public List<string> Retried { get; } = [];
 
-    public Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation)
+    /// <summary>A submission takes as long.</summary>
+    public Task Submitting { get; set; } = Task.CompletedTask;
+
+    public async Task<Submission> SubmitAsync(StudyPlan plan, CancellationToken cancellation)
     {
+        await Submitting;
         Submitted.Add(plan.Name);
-        return Task.FromResult(new Submission(plan.Name, plan.Count, 0, plan.Count));
+        return new Submission(plan.Name, plan.Count, 0, plan.Count);
     }
 
     public Task<int> RetryFailedAsync(string study, CancellationToken cancellation)
