@@ -37,6 +37,9 @@ internal sealed class WorkerVerb : Verb
 
     private readonly Option<TimeSpan> patience = Durations.Option("--patience", "How long to go on without a head", TimeSpan.FromHours(1));
 
+    private readonly Option<long> hold = Sizes.Option(
+        "--hold", "How much of results to hold while the head is away, before solving pauses", new ClusterOptions().HeldBytes);
+
     private readonly Option<string> logFormat = LogFormats.Option();
 
     private readonly Option<int?> metricsPort = new("--metrics-port")
@@ -53,7 +56,7 @@ internal sealed class WorkerVerb : Verb
     {
         slots.Validators.Add(Counts.Positive);
         metricsPort.Validators.Add(Ports.Valid);
-        foreach (Option option in new Option[] { join, redis, cluster, slots, siloPort, bind, advertise, grace, patience, logFormat, metricsPort })
+        foreach (Option option in new Option[] { join, redis, cluster, slots, siloPort, bind, advertise, grace, patience, hold, logFormat, metricsPort })
             Options.Add(option);
     }
 
@@ -72,6 +75,7 @@ internal sealed class WorkerVerb : Verb
             Slots = parse.GetValue(slots) ?? Environment.ProcessorCount,
             Logs = new TerminalLogs(session, parse.GetValue(logFormat) == LogFormats.Json),
             Traces = collector.Listens,
+            HeldBytes = parse.GetValue(hold),
             Peers = new()
             {
                 Token = token,
