@@ -9,7 +9,7 @@ internal interface IDispatcherGrain : IGrainWithIntegerKey
 {
     /// <summary>
     /// Grants planned runs that fit the silo's load, committed before the reply. With nothing to grant the call is held until there is, at most
-    /// <see cref="LeaseDesk.LongestWait"/>; then the reply is empty.
+    /// <see cref="PlanWatch.LongestWait"/>; then the reply is empty.
     /// </summary>
     [Alias("pull")]
     Task<LeaseReply> PullAsync(LeaseRequest request);

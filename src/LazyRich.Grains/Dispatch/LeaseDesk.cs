@@ -11,40 +11,27 @@ namespace LazyRich.Grains.Dispatch;
 /// </summary>
 internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSpan leaseDuration, TimeProvider time)
 {
-    /// <summary>Well under Orleans' call timeout of 30 s. Also how late a plan is noticed that changed without a word.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     private readonly Lock gate = new();
     private readonly HashSet<string> left = [];
     private readonly HashSet<string> heard = [];
+    private readonly PlanWatch plan = new(time);
     private readonly DateTime opened = time.GetUtcNow().UtcDateTime;
-    private TaskCompletionSource changed = NewSignal();
     private volatile bool closed;
-    private bool exhausted;
-    private bool limited;
-    private DateTime? nextReady;
 
     public async Task<LeaseReply> PullAsync(string silo, PoolLoad load)
     {
-        (bool nothing, Task change) = Watch();
-        if (nothing)
+        (bool nothing, Task change) = plan.Look();
+        if (nothing || closed)
             await WaitAsync(silo, change);
         if (closed || HasLeft(silo))
             return LeaseReply.Nothing;
         if (scheduler.Order(silo, load) is not { } order)
             return LeaseReply.WhenLoadChanges;
 
-        Task seen = Watch().Change;
+        Task seen = plan.Look().Change;
         LeaseGrant grant = await LeaseAsync(silo, order);
-        lock (gate)
-        {
-            (limited, nextReady) = (grant.LimitsHold, grant.NextReady);
-
-            // Unless the plan changed while the store was asked, there is no more for anybody until it does.
-            exhausted = order.FoundTheEnd && !grant.SuspectsWait && !seen.IsCompleted;
-        }
-
-        if (grant.Runs.Count > 0 || Watch().Nothing)
+        plan.Saw(grant, order.FoundTheEnd, seen);
+        if (grant.Runs.Count > 0 || plan.Look().Nothing)
             return new([.. grant.Runs], false);
         if (!load.IsIdle)
             return LeaseReply.WhenLoadChanges;
@@ -104,22 +91,13 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
     {
         foreach (CompletedRun run in runs)
             scheduler.Finished(run);
-        bool wereLimited;
-        lock (gate)
-            wereLimited = limited;
-        if (wereLimited || runs.Any(run => run.Result is null))
+        if (plan.LimitsHold || runs.Any(run => run.Result is null))
             PlanChanged();
     }
 
-    public void PlanChanged()
-    {
-        lock (gate)
-        {
-            exhausted = false;
-            changed.TrySetResult();
-            changed = NewSignal();
-        }
-    }
+    public void PlanChanged() => plan.Changed();
+
+    private DateTime Expiry => time.GetUtcNow().UtcDateTime + leaseDuration;
 
     /// <summary>A head before this one may have died after a grant and before its reply. Whatever it granted or renewed ends before anything of this one's.</summary>
     private async Task ReclaimAsync(string silo, IReadOnlyList<AttemptId> held)
@@ -130,8 +108,6 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
         if (unheard > 0)
             PlanChanged();
     }
-
-    private DateTime Expiry => time.GetUtcNow().UtcDateTime + leaseDuration;
 
     private async Task<LeaseGrant> LeaseAsync(string silo, SizedOrder order)
     {
@@ -160,37 +136,5 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
             return heard.Contains(silo);
     }
 
-    private async Task WaitAsync(string silo, Task change)
-    {
-        if (HasLeft(silo))
-            return;
-        try
-        {
-            await change.WaitAsync(Patience(), time);
-        }
-        catch (TimeoutException)
-        {
-            lock (gate)
-                exhausted = false;
-        }
-    }
-
-    /// <summary>Until the next run has waited long enough after its failure, if that is sooner.</summary>
-    private TimeSpan Patience()
-    {
-        lock (gate)
-        {
-            return nextReady is { } ready
-                ? TimeSpan.FromTicks(Math.Clamp((ready - time.GetUtcNow().UtcDateTime).Ticks, TimeSpan.TicksPerMillisecond, LongestWait.Ticks))
-                : LongestWait;
-        }
-    }
-
-    private (bool Nothing, Task Change) Watch()
-    {
-        lock (gate)
-            return (exhausted || closed, changed.Task);
-    }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Task WaitAsync(string silo, Task change) => HasLeft(silo) ? Task.CompletedTask : plan.WaitAsync(change);
 }

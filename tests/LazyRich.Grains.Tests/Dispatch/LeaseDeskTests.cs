@@ -31,7 +31,7 @@ public sealed class LeaseDeskTests
         int asked = store.Transactions;
 
         Task<LeaseReply> waiting = desk.PullAsync("a", Load(2));
-        time.Advance(LeaseDesk.LongestWait / 2);
+        time.Advance(PlanWatch.LongestWait / 2);
 
         Assert.False(waiting.IsCompleted);
         Assert.Equal(asked, store.Transactions);
@@ -59,7 +59,7 @@ public sealed class LeaseDeskTests
         await desk.PullAsync("a", Load(1));
 
         Task<LeaseReply> waiting = desk.PullAsync("a", Load(1));
-        time.Advance(LeaseDesk.LongestWait);
+        time.Advance(PlanWatch.LongestWait);
 
         Assert.Empty((await waiting).Runs);
         Assert.Equal(2, store.Transactions);
