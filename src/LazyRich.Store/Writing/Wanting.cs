@@ -8,6 +8,9 @@ internal sealed class Wanting(Database database, StudyPolicies policies)
 {
     private readonly List<PolicyRow> studies = [];
 
+    /// <summary>Leased runs that one study alone names, which is nearly all: asked for a second time when their attempt ends.</summary>
+    private readonly Dictionary<long, long> expected = [];
+
     /// <summary>Those that name the run, whether they still want it or not.</summary>
     public IReadOnlyList<PolicyRow> Studies => studies;
 
@@ -53,9 +56,27 @@ internal sealed class Wanting(Database database, StudyPolicies policies)
     public Wanting Of(long run)
     {
         studies.Clear();
+        if (expected.Remove(run, out long only))
+        {
+            studies.Add(policies[only]);
+            return this;
+        }
+
         using var reader = database["SELECT study_id FROM study_runs WHERE run_id = @run"].Read(run);
         while (reader.Read())
             studies.Add(policies[reader.GetInt64(0)]);
         return this;
     }
+
+    /// <summary>These will be asked for once more.</summary>
+    public void Expect(long run)
+    {
+        if (studies is [var only])
+            expected[run] = only.Study;
+    }
+
+    /// <summary>Another study names the run, or one no longer does.</summary>
+    public void Changed(long run) => expected.Remove(run);
+
+    public void Forget() => expected.Clear();
 }

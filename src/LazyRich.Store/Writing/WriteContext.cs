@@ -35,6 +35,9 @@ internal sealed class WriteContext
     /// <summary>Who wants a run. Overwritten by the next call.</summary>
     public Wanting Wanting(long run) => wanting.Of(run);
 
+    /// <inheritdoc cref="Writing.Wanting.Changed"/>
+    public void WantingChanged(long run) => wanting.Changed(run);
+
     /// <summary>After a rollback: what was remembered may never have been written.</summary>
     public void Forget()
     {
@@ -42,5 +45,6 @@ internal sealed class WriteContext
         Ids.Forget();
         Texts.Forget();
         Policies.Forget();
+        wanting.Forget();
     }
 }

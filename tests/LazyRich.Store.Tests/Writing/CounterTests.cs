@@ -37,6 +37,14 @@ public sealed class CounterTests
     public async Task Counters_RunLeftToACancelledStudy_AgreeWithAModelBeforeAndAfterReopening() =>
         await CheckAsync([Step.SubmitA, Step.SubmitB, Step.CancelA, Step.Lease, Step.SubmitLargerB, Step.Reopen, Step.CommitStale]);
 
+    [Fact]
+    public async Task Counters_StudyThatNamesARunThatIsLeased_AgreeWithAModel() =>
+        await CheckAsync([Step.SubmitA, Step.Lease, Step.Lease, Step.SubmitB, Step.Succeed]);
+
+    [Fact]
+    public async Task Counters_StudyThatGivesUpARunThatIsLeased_AgreeWithAModel() =>
+        await CheckAsync([Step.SubmitB, Step.Lease, Step.SubmitLargerB, Step.SubmitA, Step.Lease, Step.Succeed, Step.CommitStale]);
+
     private static async Task CheckAsync(Step[] steps)
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();

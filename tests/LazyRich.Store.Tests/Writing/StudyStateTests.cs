@@ -94,6 +94,18 @@ public sealed class StudyStateTests
     }
 
     [Fact]
+    public async Task Submit_PlanWithoutARunThatIsLeased_DetachesIt()
+    {
+        await using TemporaryStore store = await StoreOfAsync(Plans.Of("a", [1]));
+        LeasedRun leased = (await store.LeaseAsync(1))[0];
+
+        await store.SubmitAsync(Plans.Of("a", [2]));
+
+        Assert.Equal("detached", store.Reader.Find(leased.Key.ToString(), 1)[0].State);
+        Assert.Equal([Verdict.Fenced], await store.CommitAsync(Outcomes.Succeeded(leased)));
+    }
+
+    [Fact]
     public async Task Open_KilledBetweenAStudysCancellationAndItsRuns_EndsWhatIsLeased()
     {
         await using TemporaryStore store = await StoreOfAsync(Plans.Of("a", [1]));

@@ -128,6 +128,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
     {
         (long id, LeasedRun run) = taken[index];
         Wanting wanting = context.Wanting(id);
+        wanting.Expect(id);
         long? started = alone ? now : null;
         database["UPDATE runs SET state = 'leased', attempt = @attempt, silo = @silo, expires = @expires, started = @started WHERE id = @id"]
             .Execute(run.Attempt, silo, expires, started, id);

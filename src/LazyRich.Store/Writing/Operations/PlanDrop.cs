@@ -19,6 +19,7 @@ internal static class PlanDrop
         foreach (long run in runs)
         {
             database["DELETE FROM study_runs WHERE run_id = @run AND study_id = @study"].Execute(run, study);
+            context.WantingChanged(run);
             Queueing.Reconsider(context, run);
         }
 

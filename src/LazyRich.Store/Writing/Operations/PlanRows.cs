@@ -66,6 +66,7 @@ internal static class PlanRows
                 "INSERT INTO study_runs (study_id, ordinal, run_id) VALUES (@study, @ordinal, @run) " +
                 "ON CONFLICT (run_id, study_id) DO NOTHING"].Execute(study, run.Ordinal, id);
             if (joined == 0) continue;
+            context.WantingChanged(id);
             context.Counters.Add(study, state, 1);
             count += new PlanCount(1, state == "succeeded" ? 1 : 0, added ? 1 : 0);
         }
