@@ -50,9 +50,12 @@ internal static class TridiagonalForm
     private static void Image<T>(ReadOnlySpan<T> a, int size, int from, ReadOnlySpan<T> v, T factor, Span<T> w) where T : unmanaged, ILanes<T>
     {
         T along = T.Broadcast(0.0);
+        w.Fill(along);
+        for (int i = 0; i < w.Length; i++)
+            LaneMatrices.AddScaled(w, v[i], a.Slice(((from + i) * size) + from, w.Length));
         for (int i = 0; i < w.Length; i++)
         {
-            w[i] = factor * RowProducts.Dot(a.Slice(((from + i) * size) + from, w.Length), v);
+            w[i] *= factor;
             along = T.Fma(w[i], v[i], along);
         }
 

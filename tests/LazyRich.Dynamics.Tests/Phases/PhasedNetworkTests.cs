@@ -90,27 +90,27 @@ public sealed class PhasedNetworkTests
 
     /// <summary>The flow ends at the least loss that what is not frozen can come to, and knows it: where a frozen layer loses directions, in every place.</summary>
     [Theory]
-    [InlineData("6-3-3-4", 0)]
-    [InlineData("4-3-3-6", 2)]
-    [InlineData("6-4-3-5", 0, 2)]
-    [InlineData("5-5-2-5", 1)]
-    [InlineData("6-3-4-2-5", 0)]
-    [InlineData("6-3-4", 0)]
-    [InlineData("4-3-6", 1)]
-    [InlineData("4-4-4-3", 1)]
-    public void Freeze_OfALinearNetwork_EndsAtTheLeastLossThatTheOthersCanReach(string architecture, params int[] frozen)
+    [InlineData("6-3-3-4", true, 0)]
+    [InlineData("4-3-3-6", false, 2)]
+    [InlineData("6-4-3-5", false, 0, 2)]
+    [InlineData("5-5-2-5", false, 1)]
+    [InlineData("6-3-4-2-5", false, 0)]
+    [InlineData("6-3-4", true, 0)]
+    [InlineData("4-3-6", false, 1)]
+    [InlineData("4-4-4-3", false, 1)]
+    public void Freeze_OfALinearNetwork_EndsAtTheLeastLossThatTheOthersCanReach(string architecture, bool descent, params int[] frozen)
     {
         RunDefinition first = First(architecture, Activation.Linear, 4, "gradient-flow", 1);
-        foreach (Setting solver in new[] { Nets.Flow(1e-9), Setting.Of("gradient-descent", ("learning-rate", new NumberValue(0.002)), ("momentum", new NumberValue(0.9))) })
+        foreach (Setting solver in descent ? [Nets.Flow(1e-9), Runs.Descent(0.01)] : new[] { Nets.Flow(1e-9) })
         {
             RunResult result = PhasedRuns.Solve(
                 PhasedRuns.Of(
                     first with { Solver = solver, Time = Runs.Grid([0, 0.5, 1.5]) },
-                    (new("frozen") { Task = Task(architecture, 4, 2), Frozen = [.. frozen] }, new ConvergedTime(1e-7, 1e4, 5))),
+                    (new("frozen") { Task = Task(architecture, 4, 2), Frozen = [.. frozen] }, new ConvergedTime(1e-6, 1e4, 5))),
                 inputs);
             Summary summary = result.Summary;
             double best = summary.Value("loss_best"), start = summary.Value("loss_initial");
-            Assert.InRange((summary.Value("loss_final") - best) / (start - best), 0, 1.01e-7);
+            Assert.InRange((summary.Value("loss_final") - best) / (start - best), 0, 1.01e-6);
             Assert.True(summary.Value("stopped_at") < 1e4 && double.IsFinite(summary.Value("time_to_1pct")), "It should have come to rest.");
         }
     }
