@@ -2,6 +2,7 @@ using System.Globalization;
 using LazyRich.Cli.Tests.Given;
 using LazyRich.Dynamics;
 using LazyRich.Dynamics.Algebra;
+using LazyRich.Dynamics.Definitions;
 
 namespace LazyRich.Cli.Tests.Verbs;
 
@@ -65,10 +66,38 @@ public sealed class SolveTests : IDisposable
         Assert.True((double)json.Json["time_to_1pct"]! > (double)json.Json["time_to_half"]!);
         Assert.InRange((double)json.Json["learning_rate_bound"]!, 0.05, 5);
         Assert.Contains("by the gradient flow: excess loss at .01 of its start", words.Output, StringComparison.Ordinal);
-        Assert.Contains("known for whitened inputs only", words.Output, StringComparison.Ordinal);
+        Assert.Contains("known for two linear layers on whitened inputs only", words.Output, StringComparison.Ordinal);
         Answer data = await workplace.RunAsync([.. command, "--json", "--data", workplace.Write("data.csv", "t,loss\n" + string.Join('\n', Times.Select((t, i) =>
             string.Create(CultureInfo.InvariantCulture, $"{t:R},{run.Loss[i]:R}"))))]);
         Assert.InRange((double)Assert.Single(data.Json["data"]!.AsArray())!["largest"]!, 0, 1e-10);
+    }
+
+    [Theory]
+    [InlineData("linear")]
+    [InlineData("tanh")]
+    public async Task Solve_DeepWeights_AreFollowedByTheFlow(string activation)
+    {
+        Network network = Network.LambdaBalanced([3, 4, 3, 2], lambda: 0, scale: 0.5, seed: 2);
+        Matrix x = new(3, 5, [2, -1, 0.5, 1, 0, 0.3, 1, -1, 0, 0.5, 0, 0.2, 0.4, -0.6, 1]), y = new(2, 5, [1, 0, -1, 0.5, 2, 0, 1, 1, -1, 0.3]);
+        string[] command =
+        [
+            "solve", Save("W1.csv", network.W1), Save("W2.csv", network.W2), Save("W3.csv", network.Layers[2]), "--x", Save("X.csv", x), "--y", Save("Y.csv", y),
+            "--activation", activation, "-o", workplace.File("mine.csv"), "--times", "0,0.5,1,2", "--json",
+        ];
+        Answer answer = await workplace.RunAsync(command);
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(("gradient-flow", "deep", activation), ((string)answer.Json["solver"]!, (string)answer.Json["shape"]!, (string)answer.Json["activation"]!));
+        Assert.Contains("exact solves two layers of weights, and 3-4-3-2 has 3 layers", (string)answer.Json["why_not_exact"]!, StringComparison.Ordinal);
+        Activation units = activation == "tanh" ? Activation.Tanh : Activation.Linear;
+        Trajectory run = Solver.GradientFlow().Solve(network.With(units), LearningTask.FromSamples(x, y), Times, TestContext.Current.CancellationToken);
+        string[] last = File.ReadLines(workplace.File("mine.csv")).Last().Split(',');
+        Assert.Equal(run.Loss[3], double.Parse(last[1], CultureInfo.InvariantCulture), 1e-9);
+
+        Answer swapped = await workplace.RunAsync("solve", workplace.File("W1.csv"), workplace.File("W3.csv"), workplace.File("W2.csv"), "--task", workplace.File("X.csv"));
+        Assert.Equal(2, swapped.Code);
+        Answer moments = await workplace.RunAsync("solve", workplace.File("W1.csv"), workplace.File("W2.csv"), workplace.File("W3.csv"), "--task", workplace.File("X.csv"), "--activation", "relu");
+        Assert.Equal(2, moments.Code);
+        Assert.Contains("a network with relu units learns from samples", moments.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,24 +8,37 @@ namespace LazyRich.Cli.Verbs.Solve;
 /// <summary>From a user's files to a network and a task; what does not fit is said with the file's name.</summary>
 internal static class GivenWeights
 {
-    public static Network Network(string w1, string w2)
+    /// <param name="files">From input to output, at least two.</param>
+    public static Network Network(string[] files)
     {
-        (Matrix first, Matrix second) = (Read(w1), Read(w2));
+        Matrix[] layers = Array.ConvertAll(files, Read);
+        for (int l = 1; l < layers.Length; l++)
+            RequireChain(files[l - 1], layers[l - 1], files[l], layers[l], l);
+        return LazyRich.Dynamics.Network.FromWeights(layers);
+    }
+
+    /// <param name="layer">Number of the first one, from 1.</param>
+    private static void RequireChain(string w1, Matrix first, string w2, Matrix second, int layer)
+    {
         if (second.Columns == first.Rows)
-            return LazyRich.Dynamics.Network.FromWeights(first, second);
+            return;
         string turned = second.Rows == first.Rows ? $"; the transpose of {w2} would fit"
             : second.Columns == first.Columns ? $"; the transpose of {w1} would fit"
-            : second.Rows == first.Columns ? $"; {w2} as W1 and {w1} as W2 would fit" : "";
-        throw Usage($"{w1} is {first.Rows}×{first.Columns} and {w2} {second.Rows}×{second.Columns}: W1 is Nh×Ni and W2 No×Nh, of one hidden width Nh{turned}");
+            : second.Rows == first.Columns ? $"; {w2} as W{layer} and {w1} as W{layer + 1} would fit" : "";
+        string wanted = layer == 1 ? "W1 is Nh×Ni and W2 No×Nh, of one hidden width Nh" : $"W{layer + 1} needs as many columns as W{layer} has rows";
+        throw Usage($"{w1} is {first.Rows}×{first.Columns} and {w2} {second.Rows}×{second.Columns}: {wanted}{turned}");
     }
 
     /// <summary>S as given, or from samples.</summary>
-    public static LearningTask Task(string? sigma, string? x, string? y, Architecture shape)
+    public static LearningTask Task(string? sigma, string? x, string? y, Network network)
     {
+        Architecture shape = network.Architecture;
         if (sigma is not null && (x ?? y) is not null)
             throw Usage("--task stands beside --x or --y: give S alone, or X and Y");
         if (sigma is not null)
         {
+            if (network.Activation != Activation.Linear)
+                throw Usage($"a network with {network.Activation.Name()} units learns from samples: give --x X and --y Y instead of --task");
             Matrix s = Read(sigma);
             Require(s.Rows == shape.Outputs && s.Columns == shape.Inputs, sigma, s, $"S is No×Ni, {shape.Outputs}×{shape.Inputs} in {shape}",
                 s.Rows == shape.Inputs && s.Columns == shape.Outputs);

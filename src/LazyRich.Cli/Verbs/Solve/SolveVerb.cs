@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using LazyRich.Dynamics;
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Reporting.Figures.Theory;
 using LazyRich.Reporting.Json;
 
@@ -9,9 +10,18 @@ namespace LazyRich.Cli.Verbs.Solve;
 /// <summary><c>solve W1 W2</c>: what theory says of a user's own weights, with the user's own curve laid over it. Touches no store.</summary>
 internal sealed class SolveVerb : Verb
 {
-    private readonly Argument<string> w1 = new("W1") { Description = "W1, Nh×Ni: NPY, CSV, TSV or text" };
+    private readonly Argument<string[]> weights = new("WEIGHTS")
+    {
+        Description = "W1 (Nh×Ni), W2 (No×Nh) and of a deeper network the rest, from input to output: NPY, CSV, TSV or text",
+        Arity = new(2, 100),
+    };
 
-    private readonly Argument<string> w2 = new("W2") { Description = "W2, No×Nh" };
+    private readonly Option<string> activation = new("--activation")
+    {
+        Description = "Of the hidden units: linear, relu or tanh; the last two learn from --x and --y",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "linear",
+    };
 
     private readonly Option<string?> sigma = new("--task") { Description = "S = Σyx = YXᵀ/P, No×Ni, of white inputs", HelpName = "FILE" };
 
@@ -42,19 +52,20 @@ internal sealed class SolveVerb : Verb
         "solve", "What theory says of your own weights: λ, balance, regime, times, rates; curves as CSV and PNG",
         "lazyrich solve W1.npy W2.npy --task S.npy",
         "lazyrich solve W1.csv W2.csv --x X.csv --y Y.csv --data curve.csv -o mine.csv",
-        "lazyrich solve W1.npy W2.npy --task S.npy --times 0.01:100:300 --json")
+        "lazyrich solve W1.npy W2.npy W3.npy --x X.npy --y Y.npy --activation tanh --times 0.01:100:300 --json")
     {
-        Arguments.Add(w1);
-        Arguments.Add(w2);
-        foreach (Option option in (Option[])[sigma, x, y, data, times, output])
+        Arguments.Add(weights);
+        activation.AcceptOnlyFromAmong([.. ActivationNames.All]);
+        foreach (Option option in (Option[])[sigma, x, y, activation, data, times, output])
             Options.Add(option);
     }
 
     protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        (string first, string second) = (parse.GetRequiredValue(w1), parse.GetRequiredValue(w2));
-        Network network = GivenWeights.Network(first, second);
-        LearningTask task = GivenWeights.Task(parse.GetValue(sigma), parse.GetValue(x), parse.GetValue(y), network.Architecture);
+        string[] files = parse.GetRequiredValue(weights);
+        _ = ActivationNames.TryParse(parse.GetRequiredValue(activation), out Activation units);
+        Network network = GivenWeights.Network(files).With(units);
+        LearningTask task = GivenWeights.Task(parse.GetValue(sigma), parse.GetValue(x), parse.GetValue(y), network);
         MeasuredCurve? measured = parse.GetValue(data) is string file ? MeasuredCurve.Read(file) : null;
         double[]? asked = parse.GetValue(times) is string text ? TimesText.Read(text) : null;
         string csv = Path.ChangeExtension(parse.GetRequiredValue(output), ".csv"), png = Path.ChangeExtension(csv, ".png");
@@ -62,7 +73,7 @@ internal sealed class SolveVerb : Verb
         Theory theory = Theory.Of(network, task, asked, measured?.Times, cancellation);
         IReadOnlyList<Deviation> deviations = measured is null ? [] : Deviation.Of(measured, theory, cancellation);
         await NewFile.WriteAsync(csv, stream => TheoryTable.WriteAsync(theory, stream), cancellation);
-        byte[] picture = TheoryPainter.Paint(TheoryPanels.Of(theory, measured, $"{Path.GetFileName(first)}, {Path.GetFileName(second)}"));
+        byte[] picture = TheoryPainter.Paint(TheoryPanels.Of(theory, measured, string.Join(", ", files.Select(Path.GetFileName))));
         await NewFile.WriteAsync(png, stream => stream.WriteAsync(picture, cancellation).AsTask(), cancellation);
 
         if (session.Json)
@@ -73,7 +84,7 @@ internal sealed class SolveVerb : Verb
         }
         else
         {
-            TheorySheet.Print(session, theory, deviations, $"{first}, {second}");
+            TheorySheet.Print(session, theory, deviations, string.Join(", ", files));
             session.Say($"wrote {csv} and {png}");
         }
 

@@ -1,4 +1,5 @@
 using LazyRich.Dynamics;
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Predictions;
 using LazyRich.Dynamics.Regimes;
 using LazyRich.Dynamics.Results;
@@ -8,11 +9,11 @@ namespace LazyRich.Cli.Verbs.Solve;
 /// <summary>What theory says of one network.</summary>
 /// <param name="Curves">By the solver that fits.</param>
 /// <param name="WhyNotExact">Which assumption of the exact solution fails; null: none.</param>
-/// <param name="Expectation">Rates by formula; null where inputs are not white, of which no formula knows.</param>
+/// <param name="Expectation">Rates by formula; null where there are not two linear layers on white inputs, of which alone a formula knows.</param>
 /// <param name="LearningRateBound">2/sharpness of the minimum, in τ.</param>
 /// <param name="Limits">
-/// Times to levels and the exact limit, by the exact solution; where the start is not balanced, as if the weights were λ*-balanced; where inputs are
-/// not white, times by the gradient flow, and no limit.
+/// Times to levels and the exact limit, by the exact solution; where the start is not balanced, as if the weights were λ*-balanced; of any other
+/// network or inputs times by the gradient flow, and no limit.
 /// </param>
 internal sealed record Theory(
     Network Network, LearningTask Task, Solver Solver, Trajectory Curves, string? WhyNotExact, Expectation? Expectation, double LearningRateBound, Trajectory Limits)
@@ -32,7 +33,8 @@ internal sealed record Theory(
     {
         string? why = Solver.Exact.WhyNot(network, task);
         Solver solver = why is null ? Solver.Exact : Solver.GradientFlow();
-        Expectation? expectation = task.InputCovariance is null ? Expectation.Of(network, task) : null;
+        bool known = task.InputCovariance is null && network is { Layers.Length: 2, Activation: Activation.Linear };
+        Expectation? expectation = known ? Expectation.Of(network, task) : null;
         double bound = expectation?.LearningRateBound ?? Solver.LearningRateBound(network, task, cancellation);
         Trajectory limits = expectation is null
             ? ByFlow(network, task, bound, cancellation)

@@ -20,12 +20,13 @@ internal static class TheorySheet
         Network network = theory.Network;
         Expectation? expected = theory.Expectation;
         Architecture shape = network.Architecture;
+        bool deep = shape.Layers > 2;
         string asIf = theory.WhyNotExact is null ? "" : expected is null ? "by the gradient flow: " : "as if balanced: ";
-        const string white = "known for whitened inputs only";
-        session.Print($"{weights}: {shape}, {shape.Shape}");
+        const string white = "known for two linear layers on whitened inputs only";
+        session.Print($"{weights}: {shape}, {shape.Shape}{(network.Activation == Activation.Linear ? "" : $", {network.Activation.Name()} units")}");
         var table = new TextTable("", "", "");
-        Add("λ", ShortNumber.Format(network.Lambda), $"measured, tr(W2ᵀW2 − W1W1ᵀ)/Nh; the widths allow {shape.AllowedLambda}{(shape.Allows(network.Lambda) ? "" : ", so no start of this λ is balanced")}");
-        Add("balance error", ShortNumber.Format(AbsoluteError(network)), $"‖W2ᵀW2 − W1W1ᵀ − λI‖; {ShortNumber.Format(network.BalanceError)} of ‖W1‖² + ‖W2‖²");
+        Add("λ", ShortNumber.Format(network.Lambda), $"measured, tr(W2ᵀW2 − W1W1ᵀ)/Nh{(deep ? ", the mean over neighbouring layers" : "")}; the widths allow {shape.AllowedLambda}{(shape.Allows(network.Lambda) ? "" : ", so no start of this λ is balanced")}");
+        Add("balance error", ShortNumber.Format(AbsoluteError(network)), $"‖W2ᵀW2 − W1W1ᵀ − λI‖{(deep ? ", the largest of neighbouring layers" : "")}; {ShortNumber.Format(network.BalanceError)} of ‖W1‖² + ‖W2‖²");
         Add("solver", theory.Solver.Name, theory.WhyNotExact ?? "inputs white, start λ-balanced: the exact solution holds");
         Add("regime", theory.Regime?.Name() ?? "–", theory.Regime is null
             ? $"{asIf}share of the loss gone while the kernel is static {ShortNumber.Format(theory.Summary["lazy_share"])}; a regime needs the limit t → ∞, {white}"
@@ -61,6 +62,7 @@ internal static class TheorySheet
         {
             ["architecture"] = network.Architecture.Name,
             ["shape"] = network.Architecture.Shape,
+            ["activation"] = network.Activation.Name(),
             ["lambda"] = JsonText.Number(network.Lambda),
             ["lambda_allowed"] = network.Architecture.Allows(network.Lambda),
             ["balance_error"] = JsonText.Number(AbsoluteError(network)),
@@ -90,5 +92,6 @@ internal static class TheorySheet
     }
 
     private static double? AbsoluteError(Network network) =>
-        network.BalanceError * (network.W1.Data.Sum(weight => weight * weight) + network.W2.Data.Sum(weight => weight * weight));
+        network.Layers.Zip(network.Layers.Skip(1), (before, after) =>
+            Network.FromWeights(before, after).BalanceError * (before.Data.Sum(weight => weight * weight) + after.Data.Sum(weight => weight * weight))).Max();
 }
