@@ -77,15 +77,13 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string>
     {
         ClusterMeter.Solve.Record(seconds);
         int failures = results.Count(result => result is null);
-        if (failures < results.Length)
-            ClusterMeter.SolvedRuns.Add(results.Length - failures, new KeyValuePair<string, object?>("outcome", "result"));
-        if (failures > 0)
-            ClusterMeter.SolvedRuns.Add(failures, new KeyValuePair<string, object?>("outcome", "failure"));
+        ClusterMeter.SolvedRuns.Add(ClusterMeter.Result, results.Length - failures);
+        ClusterMeter.SolvedRuns.Add(ClusterMeter.Failure, failures);
     }
 
     private void Fail(SolverJob job, Exception error)
     {
-        ClusterMeter.SolvedRuns.Add(1, new KeyValuePair<string, object?>("outcome", "failure"));
+        ClusterMeter.SolvedRuns.Add(ClusterMeter.Failure, 1);
         LogThrew(log, error, job.Terms.Attempt.Key, job.Terms.Attempt.Attempt);
         string why = error is OutOfMemoryException
             ? "Out of memory: this run needs more than the process may have."

@@ -22,6 +22,7 @@ internal sealed partial class SolverPool : IDisposable
     private readonly Thread[] threads;
     private readonly SolverBatch?[] current;
     private int executing;
+    private int busy;
 
     public SolverPool(int slots, IRunSolver solver, IOutflow outflow, IExecutionNotice notice, TimeProvider time, ILogger<SolverPool> log)
     {
@@ -44,6 +45,9 @@ internal sealed partial class SolverPool : IDisposable
             return new(threads.Length, solver.PreferredBatch, Volatile.Read(ref executing), waiting, seconds, average);
         }
     }
+
+    /// <summary>Threads that execute a batch.</summary>
+    public int Busy => Volatile.Read(ref busy);
 
     public void Start() => Array.ForEach(threads, thread => thread.Start());
 
@@ -120,6 +124,7 @@ internal sealed partial class SolverPool : IDisposable
     {
         int jobs = batch.Jobs.Count;
         Interlocked.Add(ref executing, jobs);
+        Interlocked.Increment(ref busy);
         try
         {
             Moved?.Invoke();
@@ -131,6 +136,7 @@ internal sealed partial class SolverPool : IDisposable
         finally
         {
             Interlocked.Add(ref executing, -jobs);
+            Interlocked.Decrement(ref busy);
             Moved?.Invoke();
         }
     }

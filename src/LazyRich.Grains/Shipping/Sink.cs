@@ -34,7 +34,7 @@ internal sealed class Sink(IStoreWriter writer, Action<IReadOnlyList<CompletedRu
     private static void Count(IReadOnlyList<Verdict> verdicts)
     {
         foreach ((Verdict verdict, int runs) in verdicts.CountBy(verdict => verdict))
-            ClusterMeter.JudgedRuns.Add(runs, new KeyValuePair<string, object?>("verdict", Word(verdict)));
+            ClusterMeter.JudgedRuns.Add(Word(verdict), runs);
     }
 
     private static string Word(Verdict verdict) => verdict switch

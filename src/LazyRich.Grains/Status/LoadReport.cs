@@ -21,7 +21,7 @@ internal sealed class LoadReport(string silo, Func<WorkerParts> parts, Func<ISil
         WorkerParts worker = parts();
         PoolLoad load = worker.Pool.Load;
         sending = SendAsync(new(
-            silo, Environment.MachineName, Environment.ProcessId, load.Slots, load.Executing, load.Waiting, worker.Leases.Held.Length));
+            silo, Environment.MachineName, Environment.ProcessId, load.Slots, load.Executing, load.Waiting, worker.Leases.Held.Length, worker.Pool.Busy));
         return Task.CompletedTask;
     }
 

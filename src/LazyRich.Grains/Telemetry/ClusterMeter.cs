@@ -1,10 +1,14 @@
 using System.Diagnostics.Metrics;
+using LazyRich.Store.Telemetry;
 
 namespace LazyRich.Grains.Telemetry;
 
 /// <summary>What a silo and its head measure of runs on their way. Recorded once a batch, and free while nobody listens.</summary>
 internal static class ClusterMeter
 {
+    public const string Result = "result";
+    public const string Failure = "failure";
+
     private static readonly Meter meter = new("LazyRich.Grains");
 
     private static readonly InstrumentAdvice<double> seconds =
@@ -16,15 +20,14 @@ internal static class ClusterMeter
 
     public static readonly Histogram<double> Solve = Duration("lazyrich.solve.duration", "Time that a batch of runs held a solver thread.");
 
-    /// <summary>Tag outcome: result or failure.</summary>
-    public static readonly Counter<long> SolvedRuns = meter.CreateCounter<long>("lazyrich.solve.runs", "{run}", "Runs that solvers came back with.");
+    public static readonly Tally SolvedRuns = new(meter, "lazyrich.solve.runs", "{run}", "Runs that solvers came back with.", "outcome", Result, Failure);
 
     public static readonly Histogram<double> Ship = Duration("lazyrich.ship.duration", "Time from sending results to the store's verdict on them.");
 
     public static readonly Counter<long> ShippedBytes = meter.CreateCounter<long>("lazyrich.ship.size", "By", "Bytes of results sent to the store.");
 
-    /// <summary>Tag verdict: accepted, already-stored or fenced.</summary>
-    public static readonly Counter<long> JudgedRuns = meter.CreateCounter<long>("lazyrich.commit.runs", "{run}", "Results that the store judged.");
+    public static readonly Tally JudgedRuns =
+        new(meter, "lazyrich.commit.runs", "{run}", "Results that the store judged.", "verdict", "accepted", "already-stored", "fenced");
 
     private static Histogram<double> Duration(string name, string description) => meter.CreateHistogram(name, "s", description, tags: null, advice: seconds);
 }

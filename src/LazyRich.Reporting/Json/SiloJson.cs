@@ -11,6 +11,7 @@ public static class SiloJson
         ["host"] = silo.Load.Host,
         ["process"] = silo.Load.Process,
         ["slots"] = silo.Load.Slots,
+        ["busy"] = silo.Load.Busy,
         ["executing"] = silo.Load.Executing,
         ["waiting"] = silo.Load.Waiting,
         ["leased"] = silo.Load.Leased,
@@ -25,6 +26,7 @@ public static class SiloJson
             (int)silo["slots"]!,
             (int)silo["executing"]!,
             (int)silo["waiting"]!,
-            (int)silo["leased"]!),
+            (int)silo["leased"]!,
+            (int)silo["busy"]!),
         TimeSpan.FromSeconds((double)silo["age_seconds"]!)))];
 }

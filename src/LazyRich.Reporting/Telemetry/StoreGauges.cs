@@ -15,8 +15,11 @@ internal sealed class StoreGauges : IDisposable
         meter = new(name);
         meter.CreateObservableGauge("lazyrich.studies", () => reader.Studies().Count, "{study}", "Studies in the store.");
         meter.CreateObservableGauge("lazyrich.runs", () => reader.Studies().SelectMany(Runs), "{run}", "Runs of a study by state; a run that two studies hold counts in both.");
+        meter.CreateObservableGauge(
+            "lazyrich.study.active", () => reader.Studies().Select(Active), description: "1 where a study is given threads, 0 where it is paused, stopped or cancelled.");
         meter.CreateObservableGauge("lazyrich.silos", () => Look().Count, "{silo}", "Silos that were heard of late.");
         Add("lazyrich.silo.slots", "{thread}", "Solver threads of a silo.", load => load.Slots);
+        Add("lazyrich.silo.busy", "{thread}", "Solver threads of a silo that execute runs.", load => load.Busy);
         Add("lazyrich.silo.executing", "{run}", "Runs on a silo's solver threads.", load => load.Executing);
         Add("lazyrich.silo.waiting", "{run}", "Runs that wait for a solver thread of a silo.", load => load.Waiting);
         Add("lazyrich.silo.leased", "{run}", "Attempts that a silo holds.", load => load.Leased);
@@ -30,6 +33,8 @@ internal sealed class StoreGauges : IDisposable
     }
 
     public void Dispose() => meter.Dispose();
+
+    private static Measurement<int> Active(StudyStatus study) => new(study.State == "active" ? 1 : 0, new KeyValuePair<string, object?>("study", study.Study));
 
     private static IEnumerable<Measurement<long>> Runs(StudyStatus study)
     {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using LazyRich.Store.Writing.Operations;
+using LazyRich.Store.Writing.Rules;
 
 namespace LazyRich.Store.Telemetry;
 
@@ -23,6 +25,12 @@ internal static class StoreMeter
     public static readonly Histogram<int> Group = meter.CreateHistogram(
         "lazyrich.commit.operations", "{operation}", "Operations that one transaction commits.", tags: null,
         advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 20, 50, 100, 1000] });
+
+    /// <summary>By cause. Some runs are tried again after one.</summary>
+    public static readonly Tally Failures = new(meter, "lazyrich.failures", "{run}", "Failures of runs that the store took in.", "cause", FailureCauses.All);
+
+    public static readonly Tally Lost = new(
+        meter, "lazyrich.lost.runs", "{run}", "Runs whose silo died (lost) or did not renew them (expired).", "outcome", AttemptHistory.Lost, AttemptHistory.Expired);
 
     /// <summary>A span of a submission; null while nobody listens.</summary>
     public static Activity? TracePlan(string study) => traces.StartActivity("plan")?.SetTag("lazyrich.study", study);

@@ -1,6 +1,8 @@
 using LazyRich.Store.Model;
+using LazyRich.Store.Telemetry;
 using LazyRich.Store.Writing.Operations;
 using LazyRich.Store.Writing.Ordering;
+using LazyRich.Store.Writing.Rules;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Store.Writing;
@@ -23,23 +25,31 @@ internal sealed class StoreWriter(WriterThread thread) : IStoreWriter
     public Task<int> ReclaimAsync(string silo, IReadOnlyList<AttemptId> held, DateTime expiresBefore, CancellationToken cancellation) =>
         thread.Post(context => Requeueing.Reclaim(context, silo, held, Ticks(expiresBefore)), cancellation);
 
-    public Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Verdict>> CommitAsync(IReadOnlyList<CompletedRun> batch, CancellationToken cancellation)
     {
         foreach (CompletedRun run in batch)
             Committing.Check(run);
-        return thread.Post(context => Committing.Commit(context, batch), cancellation);
+        IReadOnlyList<Verdict> verdicts = await thread.Post(context => Committing.Commit(context, batch), cancellation);
+        for (int i = 0; i < batch.Count; i++)
+        {
+            if (batch[i].Failure is not null && verdicts[i] is Verdict.Accepted)
+                StoreMeter.Failures.Add(batch[i].Cause.Word(), 1);
+        }
+
+        return verdicts;
     }
 
     public Task ReleaseAsync(IReadOnlyList<AttemptId> attempts, CancellationToken cancellation) =>
         thread.Post(context => Requeueing.Release(context, attempts), cancellation);
 
     public Task<int> RequeueAsync(DateTime? expiredBefore, CancellationToken cancellation) =>
-        thread.Post(context => Losing.Expire(context, expiredBefore is { } time ? Ticks(time) : long.MaxValue), cancellation);
+        LoseAsync(AttemptHistory.Expired, context => Losing.Expire(context, expiredBefore is { } time ? Ticks(time) : long.MaxValue), cancellation);
 
     public Task<int> RetryFailedAsync(string study, CancellationToken cancellation) =>
         thread.Post(context => Requeueing.RetryFailed(context, study), cancellation);
 
-    public Task<int> BuryAsync(string silo, CancellationToken cancellation) => thread.Post(context => Losing.Bury(context, silo), cancellation);
+    public Task<int> BuryAsync(string silo, CancellationToken cancellation) =>
+        LoseAsync(AttemptHistory.Lost, context => Losing.Bury(context, silo), cancellation);
 
     public Task<StudyChange?> PauseAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Paused, cancellation);
 
@@ -48,6 +58,14 @@ internal sealed class StoreWriter(WriterThread thread) : IStoreWriter
     public Task<StudyChange?> StopAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Stopped, cancellation);
 
     public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => SetAsync(study, StudyState.Cancelled, cancellation);
+
+    private async Task<int> LoseAsync(string outcome, Func<WriteContext, Losses> change, CancellationToken cancellation)
+    {
+        Losses losses = await thread.Post(change, cancellation);
+        StoreMeter.Lost.Add(outcome, losses.Runs);
+        StoreMeter.Failures.Add(FailureCause.Quarantined.Word(), losses.Quarantined);
+        return losses.Runs;
+    }
 
     private Task<StudyChange?> SetAsync(string study, string state, CancellationToken cancellation) =>
         new StudyStates(thread).SetAsync(study, state, cancellation);

@@ -78,6 +78,17 @@ public sealed class ApiOverStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Metrics_StudyPausedAndResumed_SayWhetherItIsGivenThreads()
+    {
+        async Task<string> ScrapedAsync() => await http.GetStringAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        await store!.Writer.PauseAsync("tiny", TestContext.Current.CancellationToken);
+        Assert.Contains("lazyrich_study_active{study=\"tiny\"} 0\n", await ScrapedAsync(), StringComparison.Ordinal);
+        await store.Writer.ResumeAsync("tiny", TestContext.Current.CancellationToken);
+        Assert.Contains("lazyrich_study_active{study=\"tiny\"} 1\n", await ScrapedAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sql_ByUrl_Answers()
     {
         JsonNode answer = await GetAsync("api/sql?query=select%20count(*)%20as%20n%20from%20runs");

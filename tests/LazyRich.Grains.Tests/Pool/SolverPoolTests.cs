@@ -222,6 +222,7 @@ public sealed class SolverPoolTests
         PoolLoad load = pool.Load;
 
         // The announcement of two still stands beside the one that waits.
+        Assert.Equal(1, pool.Busy);
         Assert.Equal((1, 2, 2, 3, null), (load.Slots, load.PreferredBatch, load.Executing, load.Waiting, load.AverageSeconds));
     }
 

@@ -30,5 +30,5 @@ public sealed class SiloBoardTests
         Assert.Empty(board.Look());
     }
 
-    private static SiloLoad Load(string silo, int executing) => new(silo, "node7", 1, 8, executing, 0, executing);
+    private static SiloLoad Load(string silo, int executing) => new(silo, "node7", 1, 8, executing, 0, executing, 1);
 }

@@ -34,11 +34,11 @@ internal static class SiloList
         if (silos.Count == 0)
             return;
         session.Print("");
-        var table = new TextTable("silo", "host", ">slots", ">executing", ">waiting", ">leased");
+        var table = new TextTable("silo", "host", ">slots", ">busy", ">executing", ">waiting", ">leased");
         foreach (SiloLoad load in silos.Select(silo => silo.Load))
         {
             table.Add(
-                new Cell(load.Silo, new Style(decoration: Decoration.Bold)), load.Host, $"{load.Slots:N0}", $"{load.Executing:N0}", $"{load.Waiting:N0}", $"{load.Leased:N0}");
+                new Cell(load.Silo, new Style(decoration: Decoration.Bold)), load.Host, $"{load.Slots:N0}", $"{load.Busy:N0}", $"{load.Executing:N0}", $"{load.Waiting:N0}", $"{load.Leased:N0}");
         }
 
         table.Print(session);

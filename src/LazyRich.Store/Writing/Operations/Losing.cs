@@ -18,19 +18,20 @@ internal static class Losing
 
     public const string AbsolveLeased = "UPDATE runs INDEXED BY ix_runs_leased SET deaths = deaths - 1 WHERE state = 'leased' AND suspect = 1 AND deaths > 0";
 
-    public static int Expire(WriteContext context, long before) =>
+    public static Losses Expire(WriteContext context, long before) =>
         Lose(context, Held(context, OfExpiry, before), AttemptHistory.Expired, silo => $"{silo} did not renew it");
 
-    public static int Bury(WriteContext context, string silo) =>
+    public static Losses Bury(WriteContext context, string silo) =>
         Lose(context, Held(context, OfSilo, silo), AttemptHistory.Lost, name => $"{name} is gone");
 
-    private static int Lose(WriteContext context, List<Loss> losses, string outcome, Func<string, string> says)
+    private static Losses Lose(WriteContext context, List<Loss> losses, string outcome, Func<string, string> says)
     {
         foreach (IGrouping<string, Loss> silo in losses.GroupBy(loss => loss.Silo))
         {
             if (Suspicion.Absolves(silo.Select(loss => loss.Run))) Absolve(context);
         }
 
+        int quarantined = 0;
         foreach (Loss loss in losses)
         {
             LostRun after = Suspicion.After(loss.Run);
@@ -38,11 +39,17 @@ internal static class Losing
             context.Database["UPDATE runs SET suspect = @suspect, losses = @losses, deaths = @deaths WHERE id = @run"]
                 .Execute(after.Alone, after.Losses, after.Deaths, loss.Id);
             AttemptHistory.End(context.Database, loss.Id, loss.Attempt, outcome, message, context.Now);
-            if (Suspicion.Quarantines(after)) Quarantine(context, loss, after);
-            else Queueing.Return(context, loss.Id, RunState.Leased);
+            if (!Suspicion.Quarantines(after))
+            {
+                Queueing.Return(context, loss.Id, RunState.Leased);
+                continue;
+            }
+
+            Quarantine(context, loss, after);
+            quarantined++;
         }
 
-        return losses.Count;
+        return new(losses.Count, quarantined);
     }
 
     private static void Absolve(WriteContext context)
@@ -76,3 +83,7 @@ internal static class Losing
 
     private readonly record struct Loss(long Id, int Attempt, string Silo, LostRun Run);
 }
+
+/// <param name="Runs">That were lost with their silo.</param>
+/// <param name="Quarantined">Of them, those not planned again.</param>
+internal readonly record struct Losses(int Runs, int Quarantined);
