@@ -24,6 +24,7 @@ public static class RunJson
         {
             ["max"] = JsonText.Number(error.Max),
             ["final"] = JsonText.Number(error.Final),
+            ["phase"] = error.Phase,
         }))),
         ["attempts"] = new JsonArray([.. run.Attempts.Select(Attempt)]),
         ["series"] = new JsonArray([.. run.Series.Select(Series)]),
@@ -73,7 +74,7 @@ public static class RunJson
         IsSuspect = (bool)json["suspect"]!,
         Phases = [.. json["phases"]!.AsArray().Select(phase => new PhaseRecord((string)phase!["phase"]!, ReadSummary(phase["summary"]!)))],
         Errors = [.. json["errors"]!.AsObject().Select(error => new ErrorRecord(
-            error.Key, JsonText.ReadNumber(error.Value!["max"]!), JsonText.ReadNumber(error.Value["final"]!)))],
+            error.Key, JsonText.ReadNumber(error.Value!["max"]!), JsonText.ReadNumber(error.Value["final"]!), (int?)error.Value["phase"]))],
     };
 
     private static Dictionary<string, double> ReadSummary(JsonNode json) =>

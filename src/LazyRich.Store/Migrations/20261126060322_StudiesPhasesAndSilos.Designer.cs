@@ -82,6 +82,10 @@ namespace LazyRich.Store.Migrations
                         .HasColumnType("REAL")
                         .HasColumnName("max");
 
+                    b.Property<int?>("Phase")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phase");
+
                     b.HasKey("RunId", "Observable");
 
                     b.ToTable("errors");

@@ -302,7 +302,8 @@ namespace LazyRich.Store.Migrations
                     run_id = table.Column<long>(type: "INTEGER", nullable: false),
                     observable = table.Column<string>(type: "TEXT", nullable: false),
                     max = table.Column<double>(type: "REAL", nullable: false),
-                    final = table.Column<double>(type: "REAL", nullable: false)
+                    final = table.Column<double>(type: "REAL", nullable: false),
+                    phase = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

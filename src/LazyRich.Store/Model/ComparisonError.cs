@@ -18,6 +18,9 @@ internal sealed class ComparisonError
     /// <summary>At the last recorded time.</summary>
     public double Final { get; set; }
 
+    /// <summary>Of the largest, counted from 1; null for a run without phases.</summary>
+    public int? Phase { get; set; }
+
     [ForeignKey(nameof(RunId))]
     public Run? Run { get; set; }
 }

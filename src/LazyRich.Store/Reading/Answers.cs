@@ -60,7 +60,8 @@ public sealed record PhaseRecord(string Phase, IReadOnlyDictionary<string, doubl
 
 /// <param name="Max">Largest over the recorded times, relative; +∞ where either way is not finite.</param>
 /// <param name="Final">At the last recorded time.</param>
-public sealed record ErrorRecord(string Observable, double Max, double Final);
+/// <param name="Phase">Of the largest, from 1; null for a run without phases.</param>
+public sealed record ErrorRecord(string Observable, double Max, double Final, int? Phase);
 
 /// <param name="Outcome">leased, succeeded, failed, released (handed back), expired (not renewed), lost (its silo died), cancelled or detached.</param>
 public sealed record AttemptRecord(int Attempt, string Silo, DateTime Leased, DateTime? Ended, string Outcome, string? Message)

@@ -72,9 +72,9 @@ internal static class RunParts
     public static IReadOnlyList<ErrorRecord> Errors(Database database, long run)
     {
         var errors = new List<ErrorRecord>();
-        using var reader = database["SELECT observable, max, final FROM errors WHERE run_id = @run ORDER BY rowid"].Read(run);
+        using var reader = database["SELECT observable, max, final, phase FROM errors WHERE run_id = @run ORDER BY rowid"].Read(run);
         while (reader.Read())
-            errors.Add(new(reader.GetString(0), reader.GetDouble(1), reader.GetDouble(2)));
+            errors.Add(new(reader.GetString(0), reader.GetDouble(1), reader.GetDouble(2), reader.IsNull(3) ? null : reader.GetInt32(3)));
         return errors;
     }
 

@@ -277,6 +277,7 @@ CREATE TABLE "errors" (
     "observable" TEXT NOT NULL,
     "max" REAL NOT NULL,
     "final" REAL NOT NULL,
+    "phase" INTEGER NULL,
     CONSTRAINT "PK_errors" PRIMARY KEY ("run_id", "observable"),
     CONSTRAINT "FK_errors_runs_run_id" FOREIGN KEY ("run_id") REFERENCES "runs" ("id") ON DELETE RESTRICT
 );

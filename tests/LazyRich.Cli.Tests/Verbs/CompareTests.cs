@@ -101,6 +101,49 @@ public sealed class CompareTests : IDisposable
         static int Step(string text) => (int)Math.Round(Number(text) / 0.01);
     }
 
+    /// <summary>Against the recorded errors themselves; a run without phases has no phase to name.</summary>
+    [Fact]
+    public async Task Compare_OfARunWithPhases_SaysInWhichTheErrorIsLargest()
+    {
+        const string Phased = """
+            study: phased
+            architecture: 3-3-3
+            init: {kind: lambda-balanced, scale: 0.5}
+            seed: [0, 1, 2]
+            tasks: {old: {kind: random-regression}}
+            phases:
+              - {name: slowly, task: old, lambda: 1, until: 1, points: 6}
+              - {name: back, task: {negate: old}, rebalance: {lambda: 20}, until: 0.2, points: 6}
+            observe: [loss]
+            compare: {with: {kind: gradient-descent, learning-rate: 0.01}, of: loss}
+            """;
+        Answer run = await workplace.RunAsync("run", workplace.Write("phased.yaml", Phased), "--no-figures");
+        Assert.True(run.Code == 0, run.ToString());
+        await workplace.RunAsync("export", "phased", "--table", "trajectories", "--format", "csv", "-o", workplace.File("phased.csv"));
+        string[][] rows = [.. File.ReadLines(workplace.File("phased.csv")).Select(line => line.Split(','))];
+        int key = Array.IndexOf(rows[0], "run"), phase = Array.IndexOf(rows[0], "phase"), error = Array.FindIndex(rows[0], name => name.StartsWith("error", StringComparison.Ordinal) && name.EndsWith("loss", StringComparison.Ordinal));
+        Answer query = await workplace.RunAsync("query", "phased", "--where", "error.loss.max is not null", "--columns", "run,error.loss.max,error.loss.phase", "--json");
+        JsonArray answers = query.Json["rows"]!.AsArray();
+        Assert.Equal(3, answers.Count);
+        foreach (JsonNode? answer in answers)
+        {
+            string name = (string)answer!["run"]!;
+            string[] worst = rows.Skip(1).Where(row => row[key] == name).MaxBy(row => double.Parse(row[error], System.Globalization.CultureInfo.InvariantCulture))!;
+            Assert.Equal(worst[phase], ((int)answer["error.loss.phase"]!).ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+            // ηλ = .2: the second phase is where descent is far from the flow.
+            Answer words = await workplace.RunAsync("show", name), json = await workplace.RunAsync("show", name, "--json");
+            Assert.Equal(2, (int)json.Json["errors"]!["loss"]!["phase"]!);
+            Assert.Contains("in phase back", words.Output, StringComparison.Ordinal);
+        }
+
+        await workplace.RunAsync("run", workplace.Write("plain.yaml", Phased[..Phased.IndexOf("tasks:", StringComparison.Ordinal)].Replace("phased", "plain", StringComparison.Ordinal)
+            + "task: random-regression\nlambda: 1\ntime: [0, 1]\nobserve: [loss]\ncompare: {with: {kind: gradient-descent, learning-rate: 0.01}, of: [loss]}\n"), "--no-figures");
+        Answer plain = await workplace.RunAsync("query", "plain", "--where", "error.loss.max is not null and error.loss.phase is null", "--json");
+        Assert.Equal(3, plain.Json["rows"]!.AsArray().Count);
+        Assert.False(plain.Json["rows"]![0]!.AsObject().ContainsKey("error.loss.phase"));
+    }
+
     [Fact]
     public async Task Compare_NothingToCompare_SaysWhy()
     {

@@ -23,7 +23,7 @@ internal static class RunSheet
             Section(session, $"summary of phase {phase.Phase}, times from its start", Rows(phase.Summary));
         Section(session, run.Phases.Count == 0 ? "summary" : "summary: that of the last phase, but stopped_at from the start of the run", Rows(run.Summary));
         Section(session, "errors", run.Errors.Select(error => (
-            error.Observable, Number(error.Max), $"\tlargest over the recorded times; {Number(error.Final)} at the last, relative to the largest of the solver it is compared against")));
+            error.Observable, Number(error.Max), $"\tlargest over the recorded times{(error.Phase is { } phase && phase <= run.Phases.Count ? $", in phase {run.Phases[phase - 1].Phase}" : "")}; {Number(error.Final)} at the last, relative to the largest of the solver it is compared against")));
         Section(session, "attempts", run.Attempts.Select(attempt => ($"{attempt.Attempt}", attempt.Outcome, $"\t{Describe(attempt)}")));
         Section(session, "series", run.Series.Select(series => (
             series.Observable,

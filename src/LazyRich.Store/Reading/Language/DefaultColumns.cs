@@ -13,17 +13,17 @@ internal static class DefaultColumns
         IEnumerable<string> varying = study is null
             ? OfAnyRun
             : StudyAnswers.Axes(database, study).Select(axis => axis.Name).Where(name => catalogue.Find(name) is { NanBit: null });
-        IEnumerable<string> phases = study is null ? [] : StudyAnswers.Phases(database, study);
+        string[] phases = study is null ? [] : [.. StudyAnswers.Phases(database, study)];
         IEnumerable<string> summaries = SummaryColumn.All.Select(column => column.Name);
         return
         [
-            .. new[] { "run", "state" }.Concat(varying).Concat(Errors(database, study, catalogue)).Concat(summaries)
+            .. new[] { "run", "state" }.Concat(varying).Concat(Errors(database, study, catalogue, phases.Length > 0)).Concat(summaries)
                 .Concat(phases.SelectMany(phase => SummaryColumn.All.Select(column => $"{phase}.{column.Name}"))).Distinct(),
         ];
     }
 
     /// <summary>Those that some run of the study has.</summary>
-    private static IEnumerable<string> Errors(Database database, string? study, QueryColumns catalogue)
+    private static IEnumerable<string> Errors(Database database, string? study, QueryColumns catalogue, bool phased)
     {
         string[] known = [.. catalogue.Names.Where(name => name.StartsWith("error.", StringComparison.Ordinal))];
         if (study is null || known.Length == 0)
@@ -34,6 +34,6 @@ internal static class DefaultColumns
             .Read(study);
         while (reader.Read())
             compared.Add(reader.GetString(0));
-        return known.Where(name => compared.Contains(name["error.".Length..name.LastIndexOf('.')]));
+        return known.Where(name => compared.Contains(name["error.".Length..name.LastIndexOf('.')]) && (phased || Path.GetExtension(name)[1..] != ErrorColumns.Phase));
     }
 }
