@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LazyRich.Cluster.Tests.Monitoring;
 using LazyRich.Cluster.Tests.Processes;
 
 namespace LazyRich.Cluster.Tests;
@@ -30,6 +31,9 @@ public sealed class PoisonRunTests(Undisturbed undisturbed, ITestOutputHelper ou
         output.WriteLine($"{deaths} deaths; {StoredSweep.Counts(cluster.Store)}");
         Assert.Equal("ok", StoredSweep.Integrity(cluster.Store));
         Assert.Equal(["quarantined"], StoredSweep.Column<string>(cluster.Store, "SELECT cause FROM runs WHERE state = 'failed'"));
+        Scrape counted = Scrape.Read(await cluster.MetricsAsync());
+        Assert.Equal(1, counted.Value("lazyrich_failures_total", ("cause", "quarantined")));
+        Assert.Equal(StoredSweep.LostAttempts(cluster.Store), counted.Value("lazyrich_lost_runs_total", ("outcome", "lost")) + counted.Value("lazyrich_lost_runs_total", ("outcome", "expired")));
         IReadOnlyDictionary<string, string> whole = undisturbed.Rows(study);
         Dictionary<string, string> rows = Undisturbed.ByKey(cluster.Store);
         Assert.Equal(Seeds, rows.Count);

@@ -94,6 +94,7 @@ public sealed partial class StatedCommandTests
     [InlineData("deploy/slurm/README.md")]
     [InlineData("deploy/kubernetes/README.md")]
     [InlineData("deploy/systemd/README.md")]
+    [InlineData("dashboards/README.md")]
     public void Words_EveryCommand_IsTakenAndEveryFileIsThere(string page)
     {
         string text = File.ReadAllText(RepositoryFile.Path(page));

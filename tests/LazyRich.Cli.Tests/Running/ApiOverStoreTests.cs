@@ -78,14 +78,13 @@ public sealed class ApiOverStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Metrics_StudyPausedAndResumed_SayWhetherItIsGivenThreads()
+    public async Task Metrics_StudyPaused_SaysThatItIsGivenNoThreads()
     {
-        async Task<string> ScrapedAsync() => await http.GetStringAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken);
-
         await store!.Writer.PauseAsync("tiny", TestContext.Current.CancellationToken);
-        Assert.Contains("lazyrich_study_active{study=\"tiny\"} 0\n", await ScrapedAsync(), StringComparison.Ordinal);
-        await store.Writer.ResumeAsync("tiny", TestContext.Current.CancellationToken);
-        Assert.Contains("lazyrich_study_active{study=\"tiny\"} 1\n", await ScrapedAsync(), StringComparison.Ordinal);
+
+        string text = await http.GetStringAsync(new Uri("metrics", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("lazyrich_study_active{study=\"tiny\"} 0\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

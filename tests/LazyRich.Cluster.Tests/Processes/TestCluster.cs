@@ -115,6 +115,9 @@ internal sealed class TestCluster : IDisposable
     public async Task<JsonObject> StatusAsync(string study) =>
         (JsonObject)JsonNode.Parse(await http.GetStringAsync(new Uri(Url, $"api/studies/{study}"), TestContext.Current.CancellationToken))!;
 
+    /// <summary>The head's /metrics.</summary>
+    public Task<string> MetricsAsync() => http.GetStringAsync(new Uri(Url, "metrics"), TestContext.Current.CancellationToken);
+
     /// <summary>Asks again and again: the head may be away.</summary>
     public async Task UntilAsync(string what, Func<Task<bool>> holds)
     {
