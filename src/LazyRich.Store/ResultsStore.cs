@@ -111,7 +111,7 @@ public sealed class ResultsStore : IAsyncDisposable
 
     private static async Task<ResultsStore> OpenAsync(string path, StoreLock held, ResultsStoreOptions options, bool exclusive)
     {
-        Database database = Connections.OpenForWriting(path, exclusive);
+        Database database = Connections.OpenForWriting(path, exclusive, options.ChecksReferences);
         try
         {
             SchemaMigration.Apply(database, path, options.Clock);

@@ -32,7 +32,8 @@ internal static class Connections
     }
 
     /// <param name="exclusive">For network file systems: WAL without shared memory, which only one process can use at a time.</param>
-    public static Database OpenForWriting(string path, bool exclusive)
+    /// <param name="checksReferences"><inheritdoc cref="ResultsStoreOptions.ChecksReferences" path="/summary"/></param>
+    public static Database OpenForWriting(string path, bool exclusive, bool checksReferences)
     {
         Database database = Open(path, SqliteOpenMode.ReadWriteCreate);
         try
@@ -41,10 +42,8 @@ internal static class Connections
             if (exclusive) Run(database, "PRAGMA locking_mode=EXCLUSIVE");
             Run(database, "PRAGMA journal_mode=WAL");
             Run(database, "PRAGMA synchronous=FULL");
+            Run(database, $"PRAGMA foreign_keys={(checksReferences ? 1 : 0)}");
             Run(database, "PRAGMA cache_size=-65536");
-
-            // What a savepoint may have to undo is else written to a file, page for page: that was nine writes in ten.
-            Run(database, "PRAGMA temp_store=MEMORY");
             Run(database, "PRAGMA wal_autocheckpoint=2000");
             Run(database, $"PRAGMA journal_size_limit={JournalBytes}");
             return database;
@@ -81,7 +80,6 @@ internal static class Connections
             DataSource = path,
             Mode = mode,
             Pooling = false,
-            ForeignKeys = true,
             DefaultTimeout = BusySeconds,
         };
         var connection = new SqliteConnection(text.ConnectionString);

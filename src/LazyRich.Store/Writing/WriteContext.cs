@@ -29,6 +29,8 @@ internal sealed class WriteContext
 
     public StudyPolicies Policies { get; }
 
+    public TimeProvider Clock => clock;
+
     /// <summary>UTC ticks.</summary>
     public long Now => clock.GetUtcNow().UtcTicks;
 

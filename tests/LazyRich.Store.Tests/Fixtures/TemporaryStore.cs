@@ -31,14 +31,14 @@ internal sealed class TemporaryStore : IAsyncDisposable
     public static async Task<TemporaryStore> CreateAsync(bool exclusive = false)
     {
         var directory = new TemporaryDirectory();
-        return new(directory, await ResultsStore.OpenAsync(directory.File("store.db"), new() { Exclusive = exclusive }, Cancellation));
+        return new(directory, await ResultsStore.OpenAsync(directory.File("store.db"), new() { Exclusive = exclusive, ChecksReferences = true }, Cancellation));
     }
 
     public async Task ReopenAsync()
     {
         string path = Path;
         await Store.DisposeAsync();
-        Store = await ResultsStore.OpenAsync(path, Cancellation);
+        Store = await ResultsStore.OpenAsync(path, new() { ChecksReferences = true }, Cancellation);
     }
 
     public Task<Submission> SubmitAsync(StudyPlan plan) => Writer.SubmitAsync(plan, Cancellation);

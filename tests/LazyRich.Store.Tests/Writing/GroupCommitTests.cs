@@ -1,6 +1,7 @@
 using LazyRich.Store.Sql;
 using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Store.Writing;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LazyRich.Store.Tests.Writing;
 
@@ -9,13 +10,14 @@ public sealed class GroupCommitTests : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
     private readonly Database database;
+    private readonly FakeTimeProvider time = new();
     private readonly WriterThread thread;
 
     public GroupCommitTests()
     {
-        database = Connections.OpenForWriting(directory.File("group.db"), exclusive: false);
+        database = Connections.OpenForWriting(directory.File("group.db"), exclusive: false, checksReferences: true);
         database["CREATE TABLE numbers (n INTEGER)"].Execute();
-        thread = new(new WriteContext(database, TimeProvider.System), "group.db");
+        thread = new(new WriteContext(database, time), "group.db");
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -51,30 +53,48 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
-    public async Task Post_OneOfAGroupFails_LeavesNoTraceAndItsNeighboursSucceed()
+    public async Task Post_WhatQueuedWhileOneTookLong_IsCommittedAfterIt()
     {
+        using var started = new ManualResetEventSlim();
         using var gate = new ManualResetEventSlim();
         Task<int> first = thread.Post(
             context =>
             {
+                started.Set();
                 gate.Wait(Cancellation);
+                time.Advance(WriterThread.GroupTime);
                 return Insert(context, 1);
             },
             Cancellation);
-        Task<int> failing = thread.Post<int>(
-            context =>
-            {
-                Insert(context, 2);
-                throw new InvalidDataException("after its insert");
-            },
-            Cancellation);
-        Task<int> last = thread.Post(context => Insert(context, 3), Cancellation);
+        started.Wait(Cancellation);
+        Task<long[]> second = thread.Post(_ => Committed(), Cancellation);
         gate.Set();
 
         await first;
-        await last;
-        await Assert.ThrowsAsync<InvalidDataException>(() => failing);
-        Assert.Equal([1, 3], Committed());
+        long[] seen = await second;
+        Assert.Equal([1], seen);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Post_OneOfAGroupFails_LeavesNoTraceAndItsNeighboursSucceed(int failing)
+    {
+        using var gate = new ManualResetEventSlim();
+        Task<int>[] group = [.. Enumerable.Range(0, 3).Select(n => thread.Post(
+            context =>
+            {
+                gate.Wait(Cancellation);
+                Insert(context, n);
+                return n == failing ? throw new InvalidDataException("after its insert") : n;
+            },
+            Cancellation))];
+        gate.Set();
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => group[failing]);
+        await Task.WhenAll(group.Where((_, n) => n != failing));
+        Assert.Equal(new long[] { 0, 1, 2 }.Where(n => n != failing), Committed());
     }
 
     [Fact]
