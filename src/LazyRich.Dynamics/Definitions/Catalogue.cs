@@ -140,7 +140,7 @@ public static class Catalogue
         new Kind("loss", "L = ½‖W2W1 − S‖² plus the samples' own floor.", Paper, []) { Scalar = true },
         new Kind("excess-loss", "L − L*, L* the least loss that the network's rank allows.", Paper, []) { Scalar = true },
         new Kind("test-error", "½‖f(X) − Y‖²/P on the task's test samples, or its expectation where the teacher is linear.", Paper, []) { Scalar = true, NeedsTest = true },
-        new Kind("gradient-norm", "‖∇L‖ over all weights; under gradient flow τL̇ = −‖∇L‖².", Paper, []) { Scalar = true },
+        new Kind("gradient-norm", "‖∇L‖ over all weights that learn; under gradient flow τL̇ = −‖∇L‖².", Paper, []) { Scalar = true },
         new Kind("unreachable-residual", "Shares of the first residual still there outside the row space of W1 (input) and the column space of W2 (output) at the start.", Paper, [])
         {
             Elements = ["input", "output"],
@@ -158,7 +158,7 @@ public static class Catalogue
         new Kind("balance", "‖W2ᵀW2 − W1W1ᵀ − λI‖, λ as measured at the start.", Paper, []) { Scalar = true },
         new Kind("balance-spectrum", "Eigenvalues of W2ᵀW2 − W1W1ᵀ, ascending: Nh of them.", Paper, []),
         new Kind("weight-norms", "‖W1‖ and ‖W2‖.", Paper, []),
-        new Kind("sharpness", "Largest eigenvalue of the loss's Hessian, in 1/τ: √(λ²+4s₁²) at the minimum.", Paper, []) { Scalar = true },
+        new Kind("sharpness", "Largest eigenvalue of the loss's Hessian over all weights that learn, in 1/τ: √(λ²+4s₁²) at the minimum.", Paper, []) { Scalar = true },
         new Kind("robustness-parameters", "By how much noise in every weight raises the loss: ½[v(Ni‖W2‖² + No‖W1‖²) + v²NiNoNh].", "Theorem C.3", Noise) { Scalar = true },
         new Kind("robustness-inputs", "By how much noise in every input raises the loss: ½v‖W2W1‖².", Paper, Noise) { Scalar = true, OfItems = true },
         new Kind("task-score", "Cosines of W1ᵀW1 (input) and W2W2ᵀ (output) with the task's own representations.", Paper, []) { Elements = ["input", "output"] },

@@ -7,8 +7,7 @@ namespace LazyRich.Dynamics.Networks;
 /// <summary>The Hessian of a network of any depth and activation times a direction V, exactly and without ever forming it (Pearlmutter 1994).</summary>
 /// <remarks>
 /// With D_L = Share·(Y − f(X)) and D_l = φ'∘U_l, U_l = W_{l+1}ᵀD_{l+1}, the gradient is −D_l H_{l−1}ᵀ; along V that changes by
-/// −(Ḋ_l H_{l−1}ᵀ + D_l Ḣ_{l−1}ᵀ), where Ḋ_l = φ'∘(W_{l+1}ᵀḊ_{l+1} + V_{l+1}ᵀD_{l+1}) + (φ''∘Ż_l)∘U_l. Costs some three gradients. Over all weights, frozen
-/// ones too.
+/// −(Ḋ_l H_{l−1}ᵀ + D_l Ḣ_{l−1}ᵀ), where Ḋ_l = φ'∘(W_{l+1}ᵀḊ_{l+1} + V_{l+1}ᵀD_{l+1}) + (φ''∘Ż_l)∘U_l. Costs some three gradients.
 /// </remarks>
 internal sealed class NetworkHessian<T> : IHessian<T> where T : unmanaged, ILanes<T>
 {

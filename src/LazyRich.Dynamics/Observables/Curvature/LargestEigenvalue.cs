@@ -20,11 +20,14 @@ internal sealed class LargestEigenvalue<T> where T : unmanaged, ILanes<T>
     private const double Exhausted = 1e-13;
 
     private readonly IHessian<T> hessian;
+    private readonly Range[] frozen;
     private readonly LaneArray<T> first, basis, next, diagonal, off;
 
-    public LargestEigenvalue(IHessian<T> hessian)
+    /// <param name="frozen">Parts of a direction that stay 0.</param>
+    public LargestEigenvalue(IHessian<T> hessian, params Range[] frozen)
     {
         this.hessian = hessian;
+        this.frozen = frozen;
         int length = hessian.Length, steps = Math.Min(length, MaximumSteps);
         (first, next) = (new(length), new(length));
         basis = new(steps * length);
@@ -33,6 +36,7 @@ internal sealed class LargestEigenvalue<T> where T : unmanaged, ILanes<T>
         new RandomStream(0, "sharpness").FillNormal(direction);
         for (int lane = 0; lane < T.Count; lane++)
             first.SetLane(lane, direction);
+        Clear(first.Span);
         Normalise(first.Span);
     }
 
@@ -66,6 +70,7 @@ internal sealed class LargestEigenvalue<T> where T : unmanaged, ILanes<T>
         int length = hessian.Length;
         ReadOnlySpan<T> newest = basis.Span.Slice(step * length, length);
         hessian.Multiply(q, newest, next.Span);
+        Clear(next.Span);
         diagonal.Span[step] = RowProducts.Dot(newest, next.Span);
         for (int pass = 0; pass < 2; pass++)
         {
@@ -83,6 +88,12 @@ internal sealed class LargestEigenvalue<T> where T : unmanaged, ILanes<T>
 
     [MethodImpl(Kernel.Options)]
     private static void Remove(ReadOnlySpan<T> axis, Span<T> from) => LaneMatrices.AddScaled(from, -RowProducts.Dot(axis, from), axis);
+
+    private void Clear(Span<T> direction)
+    {
+        foreach (Range part in frozen)
+            direction[part].Clear();
+    }
 
     private static void Normalise(Span<T> direction)
     {

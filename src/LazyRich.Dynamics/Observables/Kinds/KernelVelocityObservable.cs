@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using LazyRich.Dynamics.Lanes;
 
@@ -5,18 +6,20 @@ namespace LazyRich.Dynamics.Observables.Kinds;
 
 /// <summary>
 /// ‖K̇‖/‖K‖ of the neural tangent kernel under gradient flow, in 1/τ: with A = W2W1 and E = S − A, (W1ᵀW1)˙ = EᵀA + AᵀE and
-/// (W2W2ᵀ)˙ = EAᵀ + AEᵀ (SCIENCE section 4). 0 where the kernel rests.
+/// (W2W2ᵀ)˙ = EAᵀ + AEᵀ (SCIENCE section 4), 0 for a frozen layer's. 0 where the kernel rests.
 /// </summary>
 internal sealed class KernelVelocityObservable<T> : IObservable<T> where T : unmanaged, ILanes<T>
 {
     private readonly int inputs, outputs;
     private readonly Residual<T> residual;
+    private readonly ImmutableSortedSet<int> frozen;
     private readonly LaneArray<T> half, turned;
 
     public KernelVelocityObservable(StateShape shape, IReadOnlyList<Target> targets)
     {
         (inputs, outputs) = (shape.Inputs, shape.Outputs);
         residual = new(targets);
+        frozen = targets[0].Problem.Frozen;
         half = new(inputs * inputs);
         turned = new(outputs * outputs);
     }
@@ -28,10 +31,11 @@ internal sealed class KernelVelocityObservable<T> : IObservable<T> where T : unm
         ReadOnlySpan<T> e = residual.Of(gauge.Product);
         LaneMatrices.MultiplyTransposed(e, gauge.Product, outputs, half.Span);
         RowProducts.Cross(e, gauge.Product, inputs, turned.Span);
-        T input = SquaredSymmetricPart(half.Span, inputs), output = SquaredSymmetricPart(turned.Span, outputs);
+        T zero = T.Broadcast(0.0);
+        T input = frozen.Contains(0) ? zero : SquaredSymmetricPart(half.Span, inputs), output = frozen.Contains(1) ? zero : SquaredSymmetricPart(turned.Span, outputs);
 
-        // Both traces are 2⟨E, A⟩.
-        T trace = T.Broadcast(2.0) * RowProducts.Dot(e, gauge.Product);
+        // Both traces are 2⟨E, A⟩, and that of a frozen layer 0.
+        T trace = frozen.IsEmpty ? T.Broadcast(2.0) * RowProducts.Dot(e, gauge.Product) : zero;
         T squared = T.Fma(T.Broadcast(outputs), input, T.Fma(T.Broadcast(inputs), output, T.Broadcast(2.0) * trace * trace));
         values[0] = T.Sqrt(squared) / gauge.KernelNorm;
     }

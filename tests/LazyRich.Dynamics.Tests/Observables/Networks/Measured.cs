@@ -42,8 +42,11 @@ internal sealed class Measured
 
     public double Count => Start.Samples!.Count;
 
-    public static Measured Of(string architecture, Activation activation, double condition, int samples = 9) => new(Nets.Problem(
-        Nets.Run(architecture, 0, Nets.Samples(samples, condition, ("noise", new NumberValue(0.3))), activation)));
+    public static Measured Of(string architecture, Activation activation, double condition, params int[] frozen) => new(Nets.Problem(
+        Nets.Run(architecture, 0, Nets.Samples(9, condition, ("noise", new NumberValue(0.3))), activation)) with
+    {
+        Frozen = [.. frozen],
+    });
 
     public IReadOnlyList<Matrix> Layers(int state) => states[state].Layers;
 

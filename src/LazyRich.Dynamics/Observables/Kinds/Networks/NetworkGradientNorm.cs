@@ -3,10 +3,10 @@ using LazyRich.Dynamics.Networks;
 
 namespace LazyRich.Dynamics.Observables.Kinds.Networks;
 
-/// <summary>‖∇L‖ over all weights of a network of any depth and activation, frozen ones too, by backpropagation.</summary>
+/// <summary>‖∇L‖ over the weights of a network of any depth and activation that learn, by backpropagation.</summary>
 internal sealed class NetworkGradientNorm<T>(StateShape shape, IReadOnlyList<Target> targets) : IObservable<T> where T : unmanaged, ILanes<T>
 {
-    private readonly Objective<T> objective = Objective<T>.Of([.. targets.Select(target => target.Problem with { Frozen = [] })]);
+    private readonly Objective<T> objective = Objective<T>.Of([.. targets.Select(target => target.Problem)]);
     private readonly LaneArray<T> direction = new(shape.Weights);
 
     public int[] Shape => [];
