@@ -26,16 +26,27 @@ public sealed class Solver
     /// <summary>Singular values of a task-aligned start, each by itself (Theorem 5.1).</summary>
     public static Solver Aligned { get; } = new(Setting.Of("aligned"));
 
+    /// <summary>One hidden unit, exactly, for any start (Kunin et al. 2024).</summary>
+    public static Solver SingleNeuron { get; } = new(Setting.Of("single-neuron"));
+
+    /// <summary>The closed form with e^{Ft} as it stands, which loses digits as e^{2μt} and overflows at μt ≈ 355: for comparison only.</summary>
+    public static Solver Naive { get; } = new(Setting.Of("naive"));
+
+    /// <summary>The closed form with the coefficients of Theorem 4.3 as printed, as fragile as <see cref="Naive"/>: for comparison only.</summary>
+    public static Solver Theorem43 { get; } = new(Setting.Of("theorem-4.3"));
+
     public string Name => setting.Kind;
+
+    /// <summary>The closed equation of W2W1, integrated, where widths and the sign of λ close it (Tu et al. 2024).</summary>
+    /// <param name="tolerance">Error of one step, relative to the norm of W2W1, 1e-14 … 1e-2.</param>
+    public static Solver MixedDynamics(double tolerance = 1e-10) => new(Setting.Of("mixed-dynamics", ("tolerance", Tolerance(tolerance))));
 
     /// <summary>Adaptive integration of the weights, orders 7 and 8; for any network and start.</summary>
     /// <param name="tolerance">Error of one step, relative to the norm of the weights, 1e-14 … 1e-2.</param>
     /// <param name="locateKinks">Of ReLU units: meet every kink exactly and slide along those that hold the flow, instead of short steps there.</param>
     public static Solver GradientFlow(double tolerance = 1e-10, bool locateKinks = false)
     {
-        if (tolerance is not (>= 1e-14 and <= 1e-2))
-            throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance must be from 1e-14 to 1e-2.");
-        var given = new List<(string, SettingValue)> { ("tolerance", new NumberValue(tolerance)) };
+        var given = new List<(string, SettingValue)> { ("tolerance", Tolerance(tolerance)) };
         if (locateKinks)
             given.Add((GradientFlowSolver.Kinks, new TextValue(GradientFlowSolver.Located)));
         return new(Setting.Of("gradient-flow", [.. given]));
@@ -89,6 +100,10 @@ public sealed class Solver
             result.Summary["approximate"] = 1;
         return new Trajectory(network, result, skipped: recorded.Length - times.Length, keepsLambda: exact);
     }
+
+    private static NumberValue Tolerance(double tolerance) => tolerance is >= 1e-14 and <= 1e-2
+        ? new(tolerance)
+        : throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance must be from 1e-14 to 1e-2.");
 
     private RunDefinition Definition(Network network) =>
         new(Setting.Of("from-file"), network.Architecture, network.Init, network.Lambda, network.Seed, setting, new GridTime("", [0]), []) { Activation = network.Activation };

@@ -41,8 +41,11 @@ public sealed class Trajectory
     /// The network as it is then, for another task to start from: a second phase is <c>solver.Solve(first.Network(i), task, times)</c>, exactly where the solver is
     /// exact. Its weights are right up to a rotation of the hidden units, which no observable depends on.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The solver follows QQᵀ alone and knows no weights.</exception>
     public Network Network(int time)
     {
+        if (replay.Shape.OnlyGrams)
+            throw new InvalidOperationException("This solver follows W2W1, W1ᵀW1 and W2W2ᵀ and knows no weights: Exact is one that does.");
         ReadOnlySpan<double> state = replay.State(Recorded(time));
         return start.MovedTo(StateLayers.ToLayers(replay.Shape, state, replay.Target.OutputAxes, replay.Target.InputAxes), keepsLambda ? start.Lambda : null);
     }

@@ -116,6 +116,34 @@ public sealed class TrajectoryTests
         Assert.All(exact.Loss.Zip(aligned.Loss), pair => Assert.Equal(pair.First, pair.Second, 1e-13));
     }
 
+    public static TheoryData<Solver, int> OtherSolvers => new()
+    {
+        { Solver.Naive, 3 }, { Solver.Theorem43, 3 }, { Solver.MixedDynamics(1e-12), 3 }, { Solver.SingleNeuron, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherSolvers))]
+    public void Solve_ByEveryOtherSolver_IsTheExactFlow(Solver solver, int hidden)
+    {
+        var task = LearningTask.RandomRegression(3, 3, seed: 5);
+        Network network = Network.LambdaBalanced(3, hidden, 3, lambda: 1, scale: 0.3, seed: 5);
+        Trajectory exact = Solver.Exact.Solve(network, task, Times.AsSpan(0, 3)), other = solver.Solve(network, task, Times.AsSpan(0, 3));
+        foreach (string name in Observables)
+        {
+            for (int i = 0; i < 3; i++)
+            {
+                double[] expected = exact.Values(name, i).ToArray();
+                Assert.All(expected.Zip(other.Values(name, i).ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-7 * (1 + expected.Max(Math.Abs))));
+            }
+        }
+
+        if (hidden > 1)
+            Assert.Contains("knows no weights", Assert.Throws<InvalidOperationException>(() => other.Network(0)).Message, StringComparison.Ordinal);
+        else
+            Assert.Equal(exact.Network(2).BalanceError, other.Network(2).BalanceError, 1e-14);
+        Assert.Contains("Nh = 1", Solver.SingleNeuron.WhyNot(Network.Gaussian(3, 2, 3), task) + Solver.SingleNeuron.WhyNot(Network.LambdaBalanced(3, 2, 3, lambda: 1), task), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("4-3-5-2", Activation.Linear, "gradient-flow")]
     [InlineData("4-3-2", Activation.Tanh, "gradient-flow")]
