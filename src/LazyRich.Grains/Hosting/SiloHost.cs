@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
 using Orleans.Dashboard;
-using Orleans.Placement;
 
 namespace LazyRich.Grains.Hosting;
 
@@ -25,8 +24,7 @@ internal static class SiloHost
             .AddSingleton(role)
             .AddSingleton<Worker>()
             .AddSingleton(provider => provider.GetRequiredService<Worker>().Parts)
-            .AddPlacementFilter<OnHead, OnHeadDirector>(ServiceLifetime.Singleton)
-            .AddNamedSilos();
+            .AddKnownSilos();
         builder.UseOrleans(silo =>
         {
             silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (clusterId, "lazyrich"));

@@ -7,10 +7,12 @@ internal static class NamedSilo
     /// <param name="silo">As <see cref="SiloAddress.ToParsableString"/> writes it.</param>
     public static string Key(string name, string silo) => $"{name}@{silo}";
 
-    /// <exception cref="FormatException">The key names none.</exception>
-    public static SiloAddress Of(GrainId grain)
+    /// <returns>Null: the key names none.</returns>
+    /// <exception cref="FormatException">What it names is no silo.</exception>
+    public static SiloAddress? Of(GrainId grain)
     {
         ReadOnlySpan<byte> key = grain.Key.AsSpan();
-        return SiloAddress.Parse(key[(key.IndexOf((byte)'@') + 1)..]);
+        int at = key.IndexOf((byte)'@');
+        return at < 0 ? null : SiloAddress.Parse(key[(at + 1)..]);
     }
 }

@@ -2,13 +2,12 @@ using Orleans.Placement;
 
 namespace LazyRich.Grains.Placement;
 
-/// <summary>Keeps a grain on the head, the process that owns the store.</summary>
+/// <summary>Puts a grain on the head, the process that owns the store.</summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
-internal sealed class OnHeadAttribute() : PlacementFilterAttribute(new OnHead(0));
+internal sealed class OnHeadAttribute() : PlacementAttribute(new OnHead());
 
-internal sealed class OnHead(int order) : PlacementFilterStrategy(order)
+internal sealed class OnHead : PlacementStrategy
 {
-    public OnHead() : this(0)
-    {
-    }
+    /// <inheritdoc cref="OnNamedSilo.IsUsingGrainDirectory"/>
+    public override bool IsUsingGrainDirectory => false;
 }

@@ -11,7 +11,7 @@ using Orleans.GrainDirectory;
 namespace LazyRich.Grains.Runs;
 
 /// <summary>Carries out what <see cref="RunLife"/> says.</summary>
-[OnNamedSilo, GrainDirectory(NamedSilos.Name), CollectionAgeLimit(AlwaysActive = true)]
+[OnNamedSilo, GrainDirectory(KnownSilos.Name), CollectionAgeLimit(AlwaysActive = true)]
 internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log) : Grain, IRunGrain
 {
     private RunState state;

@@ -1,4 +1,5 @@
 using LazyRich.Grains.Placement;
+using Orleans.GrainDirectory;
 
 namespace LazyRich.Grains.Status;
 
@@ -10,7 +11,7 @@ internal interface ISiloBoardGrain : IGrainWithIntegerKey
     Task ReportAsync(SiloLoad load);
 }
 
-[OnHead]
+[OnHead, GrainDirectory(KnownSilos.Name)]
 internal sealed class SiloBoardGrain(SiloBoard board) : Grain, ISiloBoardGrain
 {
     public Task ReportAsync(SiloLoad load)
