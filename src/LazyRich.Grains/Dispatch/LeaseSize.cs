@@ -17,7 +17,7 @@ internal static class LeaseSize
     public const double LongBatchSeconds = 1;
 
     /// <summary>Most runs in a pool, however cheap; twice what its threads' lanes hold when that is more.</summary>
-    public const int Most = 2048;
+    public const int Most = 4096;
 
     /// <summary>
     /// Whether it is worth asking for leases now; if not, ask again when the load changes. Not for a few: each grant is a commit.

@@ -40,8 +40,10 @@ internal sealed class FakeDispatcher : IDispatcherGrain
 
     public Task ExecutingAsync(string silo, AttemptList executing)
     {
+        // What is answered is settled before the test hears of the report, and may settle the next one.
+        Task answer = ReportFault is { } fault ? Task.FromException(fault) : Task.CompletedTask;
         reports.Writer.TryWrite(executing.Attempts);
-        return ReportFault is { } fault ? Task.FromException(fault) : Task.CompletedTask;
+        return answer;
     }
 
     public Task<int> BuryAsync(string silo) => Task.FromResult(0);
