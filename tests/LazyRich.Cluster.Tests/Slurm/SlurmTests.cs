@@ -16,7 +16,7 @@ public sealed class SlurmTests(Undisturbed undisturbed, ITestOutputHelper output
         architecture: 4-4-4
         init: {kind: lambda-balanced, scale: 0.3}
         lambda: {symlog: [0.1, 10], points: 7}
-        seed: {range: [0, 17]}
+        seed: {range: [0, 29]}
         solver: {kind: gradient-descent, learning-rate: 0.00001}
         time: {until: 20, points: 100}
         observe: [loss, ntk-distance, product]
