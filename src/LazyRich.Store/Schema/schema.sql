@@ -188,51 +188,9 @@ DROP INDEX "ix_runs_leased";
 
 DROP INDEX "ix_runs_planned";
 
-ALTER TABLE "summaries" ADD "approximate" REAL NULL;
+ALTER TABLE "runs" RENAME COLUMN "priority" TO "suspect";
 
-ALTER TABLE "summaries" ADD "effective_rank_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "flow_error" REAL NULL;
-
-ALTER TABLE "summaries" ADD "forgetting" REAL NULL;
-
-ALTER TABLE "summaries" ADD "kernel_alignment_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "learning_rate" REAL NULL;
-
-ALTER TABLE "summaries" ADD "ntk_effective_rank_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "ntk_velocity_max" REAL NULL;
-
-ALTER TABLE "summaries" ADD "robustness_inputs_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "robustness_parameters_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "sharpness_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "sharpness_initial" REAL NULL;
-
-ALTER TABLE "summaries" ADD "sharpness_max" REAL NULL;
-
-ALTER TABLE "summaries" ADD "sigmoidality" REAL NULL;
-
-ALTER TABLE "summaries" ADD "slides_at" REAL NULL;
-
-ALTER TABLE "summaries" ADD "task_score_input_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "task_score_output_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "test_error_final" REAL NULL;
-
-ALTER TABLE "summaries" ADD "test_error_least" REAL NULL;
-
-ALTER TABLE "summaries" ADD "transfer_cousin" REAL NULL;
-
-ALTER TABLE "summaries" ADD "transfer_sibling" REAL NULL;
-
-ALTER TABLE "summaries" ADD "unreachable_input_initial" REAL NULL;
-
-ALTER TABLE "summaries" ADD "unreachable_output_initial" REAL NULL;
+UPDATE runs SET suspect = 0 WHERE suspect <> 0;
 
 ALTER TABLE "studies" ADD "retry" INTEGER NOT NULL DEFAULT 0;
 
@@ -260,27 +218,38 @@ ALTER TABLE "runs" ADD "queue_id" INTEGER NULL;
 
 ALTER TABLE "runs" ADD "started" INTEGER NULL;
 
-ALTER TABLE "runs" RENAME COLUMN "priority" TO "suspect";
-
-UPDATE runs SET suspect = 0 WHERE suspect <> 0;
-
-ALTER TABLE "meta" ADD "membership_version" INTEGER NOT NULL DEFAULT 0;
-
 ALTER TABLE "attempts" ADD "cause" TEXT NULL;
 
 ALTER TABLE "attempts" ADD "started" INTEGER NULL;
 
 UPDATE runs SET queue_id = (SELECT x.study_id FROM study_runs x JOIN studies s ON s.id = x.study_id WHERE x.run_id = runs.id ORDER BY s.priority DESC, s.id LIMIT 1) WHERE state = 'planned';
 
-CREATE TABLE "errors" (
-    "run_id" INTEGER NOT NULL,
-    "observable" TEXT NOT NULL,
-    "max" REAL NOT NULL,
-    "final" REAL NOT NULL,
-    "phase" INTEGER NULL,
-    CONSTRAINT "PK_errors" PRIMARY KEY ("run_id", "observable"),
-    CONSTRAINT "FK_errors_runs_run_id" FOREIGN KEY ("run_id") REFERENCES "runs" ("id") ON DELETE RESTRICT
+CREATE INDEX "ix_runs_leased" ON "runs" ("silo", "expires") WHERE state = 'leased';
+
+CREATE INDEX "ix_runs_ready" ON "runs" ("queue_id") WHERE state = 'planned' AND not_before IS NULL AND suspect = 0;
+
+CREATE INDEX "ix_runs_suspect" ON "runs" ("queue_id") WHERE state = 'planned' AND not_before IS NULL AND suspect = 1;
+
+CREATE INDEX "ix_runs_waiting" ON "runs" ("not_before") WHERE state = 'planned' AND not_before IS NOT NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125210742_LifeOfRuns', '10.0.15');
+
+ALTER TABLE "meta" ADD "membership_version" INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE "silos" (
+    "address" TEXT NOT NULL CONSTRAINT "PK_silos" PRIMARY KEY,
+    "entry" TEXT NOT NULL
 );
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125214000_Silos', '10.0.15');
+
+ALTER TABLE "summaries" ADD "forgetting" REAL NULL;
+
+ALTER TABLE "summaries" ADD "transfer_cousin" REAL NULL;
+
+ALTER TABLE "summaries" ADD "transfer_sibling" REAL NULL;
 
 CREATE TABLE "phase_summaries" (
     "run_id" INTEGER NOT NULL,
@@ -311,43 +280,113 @@ CREATE TABLE "phase_summaries" (
     "forgetting" REAL NULL,
     "transfer_sibling" REAL NULL,
     "transfer_cousin" REAL NULL,
-    "approximate" REAL NULL,
-    "unreachable_input_initial" REAL NULL,
-    "unreachable_output_initial" REAL NULL,
-    "effective_rank_final" REAL NULL,
-    "ntk_effective_rank_final" REAL NULL,
-    "ntk_velocity_max" REAL NULL,
-    "kernel_alignment_final" REAL NULL,
-    "task_score_input_final" REAL NULL,
-    "task_score_output_final" REAL NULL,
-    "sharpness_initial" REAL NULL,
-    "sharpness_max" REAL NULL,
-    "sharpness_final" REAL NULL,
-    "robustness_parameters_final" REAL NULL,
-    "robustness_inputs_final" REAL NULL,
-    "test_error_least" REAL NULL,
-    "test_error_final" REAL NULL,
-    "sigmoidality" REAL NULL,
-    "learning_rate" REAL NULL,
-    "flow_error" REAL NULL,
-    "slides_at" REAL NULL,
     CONSTRAINT "PK_phase_summaries" PRIMARY KEY ("run_id", "phase"),
     CONSTRAINT "FK_phase_summaries_runs_run_id" FOREIGN KEY ("run_id") REFERENCES "runs" ("id") ON DELETE RESTRICT
 );
 
-CREATE TABLE "silos" (
-    "address" TEXT NOT NULL CONSTRAINT "PK_silos" PRIMARY KEY,
-    "entry" TEXT NOT NULL
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125214700_PhaseSummaries', '10.0.15');
+
+ALTER TABLE "summaries" ADD "approximate" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "approximate" REAL NULL;
+
+CREATE TABLE "errors" (
+    "run_id" INTEGER NOT NULL,
+    "observable" TEXT NOT NULL,
+    "max" REAL NOT NULL,
+    "final" REAL NOT NULL,
+    CONSTRAINT "PK_errors" PRIMARY KEY ("run_id", "observable"),
+    CONSTRAINT "FK_errors_runs_run_id" FOREIGN KEY ("run_id") REFERENCES "runs" ("id") ON DELETE RESTRICT
 );
 
-CREATE INDEX "ix_runs_leased" ON "runs" ("silo", "expires") WHERE state = 'leased';
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261125220131_ErrorsOfComparisons', '10.0.15');
 
-CREATE INDEX "ix_runs_ready" ON "runs" ("queue_id") WHERE state = 'planned' AND not_before IS NULL AND suspect = 0;
+ALTER TABLE "summaries" ADD "effective_rank_final" REAL NULL;
 
-CREATE INDEX "ix_runs_suspect" ON "runs" ("queue_id") WHERE state = 'planned' AND not_before IS NULL AND suspect = 1;
+ALTER TABLE "summaries" ADD "kernel_alignment_final" REAL NULL;
 
-CREATE INDEX "ix_runs_waiting" ON "runs" ("not_before") WHERE state = 'planned' AND not_before IS NOT NULL;
+ALTER TABLE "summaries" ADD "ntk_effective_rank_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "ntk_velocity_max" REAL NULL;
+
+ALTER TABLE "summaries" ADD "robustness_inputs_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "robustness_parameters_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sharpness_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sharpness_initial" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sharpness_max" REAL NULL;
+
+ALTER TABLE "summaries" ADD "sigmoidality" REAL NULL;
+
+ALTER TABLE "summaries" ADD "task_score_input_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "task_score_output_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "test_error_final" REAL NULL;
+
+ALTER TABLE "summaries" ADD "test_error_least" REAL NULL;
+
+ALTER TABLE "summaries" ADD "unreachable_input_initial" REAL NULL;
+
+ALTER TABLE "summaries" ADD "unreachable_output_initial" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "effective_rank_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "kernel_alignment_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "ntk_effective_rank_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "ntk_velocity_max" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "robustness_inputs_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "robustness_parameters_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sharpness_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sharpness_initial" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sharpness_max" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "sigmoidality" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "task_score_input_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "task_score_output_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "test_error_final" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "test_error_least" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "unreachable_input_initial" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "unreachable_output_initial" REAL NULL;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261126060322_StudiesPhasesAndSilos', '10.0.15');
+VALUES ('20261125221916_SummariesOfObserved', '10.0.15');
+
+ALTER TABLE "summaries" ADD "flow_error" REAL NULL;
+
+ALTER TABLE "summaries" ADD "learning_rate" REAL NULL;
+
+ALTER TABLE "summaries" ADD "slides_at" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "flow_error" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "learning_rate" REAL NULL;
+
+ALTER TABLE "phase_summaries" ADD "slides_at" REAL NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126022043_HowRunsWereSolved', '10.0.15');
+
+ALTER TABLE "errors" ADD "phase" INTEGER NULL;
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126075036_PhasesOfErrors', '10.0.15');
 
