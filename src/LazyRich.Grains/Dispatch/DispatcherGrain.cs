@@ -1,11 +1,10 @@
 using LazyRich.Grains.Placement;
 using Orleans.Concurrency;
-using Orleans.GrainDirectory;
 
 namespace LazyRich.Grains.Dispatch;
 
 /// <summary>Interleaves, so that a pull that waits for runs holds up nobody.</summary>
-[OnHead, GrainDirectory(KnownSilos.Name), Reentrant, CollectionAgeLimit(AlwaysActive = true)]
+[OnHead, Reentrant, CollectionAgeLimit(AlwaysActive = true)]
 internal sealed class DispatcherGrain(LeaseDesk desk) : Grain, IDispatcherGrain
 {
     public Task<LeaseReply> PullAsync(LeaseRequest request) => desk.PullAsync(request.Silo, request.Load);

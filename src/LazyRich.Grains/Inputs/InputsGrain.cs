@@ -2,12 +2,11 @@ using LazyRich.Dynamics.Algebra;
 using LazyRich.Grains.Placement;
 using LazyRich.Store.Reading;
 using Orleans.Concurrency;
-using Orleans.GrainDirectory;
 
 namespace LazyRich.Grains.Inputs;
 
 /// <summary>Reads off the grain's turn: a large matrix must not hold up the others.</summary>
-[OnHead, GrainDirectory(KnownSilos.Name), Reentrant, CollectionAgeLimit(AlwaysActive = true)]
+[OnHead, Reentrant, CollectionAgeLimit(AlwaysActive = true)]
 internal sealed class InputsGrain(IStoreReader reader) : Grain, IInputsGrain
 {
     public async Task<MatrixMessage?> MatrixAsync(string digest)

@@ -6,8 +6,4 @@ namespace LazyRich.Grains.Placement;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
 internal sealed class OnHeadAttribute() : PlacementAttribute(new OnHead());
 
-internal sealed class OnHead : PlacementStrategy
-{
-    /// <inheritdoc cref="OnNamedSilo.IsUsingGrainDirectory"/>
-    public override bool IsUsingGrainDirectory => false;
-}
+internal sealed class OnHead : KnownPlacement;

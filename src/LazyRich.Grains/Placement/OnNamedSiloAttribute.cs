@@ -6,8 +6,4 @@ namespace LazyRich.Grains.Placement;
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
 internal sealed class OnNamedSiloAttribute() : PlacementAttribute(new OnNamedSilo());
 
-internal sealed class OnNamedSilo : PlacementStrategy
-{
-    /// <summary>The key says it all: nothing is registered anywhere.</summary>
-    public override bool IsUsingGrainDirectory => false;
-}
+internal sealed class OnNamedSilo : KnownPlacement;

@@ -26,11 +26,25 @@ internal sealed class LeaseRenewal(
         AttemptId[] held = leases.Held;
         if (held.Length == 0 && !isUnknown)
             return;
-        AttemptList lost = await dispatcher().RenewAsync(silo, new(held));
         isUnknown = false;
+        AttemptList lost = await RenewAsync(held);
 
         // Not awaited: a run that waits for what the head has to send it must not keep the other leases from being renewed.
         foreach (AttemptId attempt in lost.Attempts)
             run(attempt).LeaseLostAsync().Ignore();
+    }
+
+    /// <summary>What goes wrong is tried again at the next turn, a silo that holds nothing included: another head may have come meanwhile.</summary>
+    private async Task<AttemptList> RenewAsync(AttemptId[] held)
+    {
+        try
+        {
+            return await dispatcher().RenewAsync(silo, new(held));
+        }
+        catch
+        {
+            isUnknown = true;
+            throw;
+        }
     }
 }

@@ -6,12 +6,11 @@ using LazyRich.Store.Writing;
 using LazyRich.Store.Writing.Rules;
 using LazyRich.Studies.Plan;
 using Microsoft.Extensions.Logging;
-using Orleans.GrainDirectory;
 
 namespace LazyRich.Grains.Runs;
 
 /// <summary>Carries out what <see cref="RunLife"/> says.</summary>
-[OnNamedSilo, GrainDirectory(KnownSilos.Name), CollectionAgeLimit(AlwaysActive = true)]
+[OnNamedSilo, CollectionAgeLimit(AlwaysActive = true)]
 internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log) : Grain, IRunGrain
 {
     private RunState state;

@@ -1,11 +1,10 @@
 using LazyRich.Grains.Placement;
 using Orleans.Concurrency;
-using Orleans.GrainDirectory;
 
 namespace LazyRich.Grains.Shipping;
 
 /// <summary>Interleaves, so that batches of several silos meet in one transaction of the writer. Holds no state of its own.</summary>
-[OnHead, GrainDirectory(KnownSilos.Name), Reentrant, CollectionAgeLimit(AlwaysActive = true)]
+[OnHead, Reentrant, CollectionAgeLimit(AlwaysActive = true)]
 internal sealed class SinkGrain(Sink sink) : Grain, ISinkGrain
 {
     public async Task<VerdictList> CommitAsync(ResultBatch batch) => new([.. await sink.CommitAsync(batch.Runs)]);

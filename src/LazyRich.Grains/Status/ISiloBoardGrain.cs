@@ -1,5 +1,4 @@
 using LazyRich.Grains.Placement;
-using Orleans.GrainDirectory;
 
 namespace LazyRich.Grains.Status;
 
@@ -11,7 +10,7 @@ internal interface ISiloBoardGrain : IGrainWithIntegerKey
     Task ReportAsync(SiloLoad load);
 }
 
-[OnHead, GrainDirectory(KnownSilos.Name)]
+[OnHead]
 internal sealed class SiloBoardGrain(SiloBoard board) : Grain, ISiloBoardGrain
 {
     public Task ReportAsync(SiloLoad load)
