@@ -11,6 +11,7 @@ internal sealed class FakeDispatcher : IDispatcherGrain
     private readonly Channel<Pull> pulls = Channel.CreateUnbounded<Pull>();
     private readonly Channel<AttemptId[]> reports = Channel.CreateUnbounded<AttemptId[]>();
     private readonly Channel<AttemptId[]> releases = Channel.CreateUnbounded<AttemptId[]>();
+    private readonly Channel<AttemptId[]> renewals = Channel.CreateUnbounded<AttemptId[]>();
     private volatile Pull? waiting;
 
     public ChannelReader<bool> PlanChanges => changes.Reader;
@@ -20,6 +21,13 @@ internal sealed class FakeDispatcher : IDispatcherGrain
 
     /// <summary>Thrown by the next releases.</summary>
     public Exception? ReleaseFault { get; set; }
+
+    /// <summary>Thrown by the next renewals.</summary>
+    public Exception? RenewFault { get; set; }
+
+    public bool HasRenewal => renewals.Reader.TryPeek(out _);
+
+    public ValueTask<AttemptId[]> RenewedAsync() => renewals.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
     public ValueTask<Pull> PulledAsync() => pulls.Reader.ReadAsync(TestContext.Current.CancellationToken);
 
@@ -36,7 +44,12 @@ internal sealed class FakeDispatcher : IDispatcherGrain
         return waiting.Reply;
     }
 
-    public Task<AttemptList> RenewAsync(string silo, AttemptList held) => Task.FromResult(new AttemptList([]));
+    public Task<AttemptList> RenewAsync(string silo, AttemptList held)
+    {
+        Task<AttemptList> answer = RenewFault is { } fault ? Task.FromException<AttemptList>(fault) : Task.FromResult(new AttemptList([]));
+        renewals.Writer.TryWrite(held.Attempts);
+        return answer;
+    }
 
     public Task ExecutingAsync(string silo, AttemptList executing)
     {
