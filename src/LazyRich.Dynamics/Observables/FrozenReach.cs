@@ -25,7 +25,7 @@ internal static class FrozenReach
             reached = Matrix.Product(reached, Projector(Chain(problem, 0, first, WhitenedTask.Of(problem).Root ?? Matrix.Identity(s.Columns))));
         if (last < layers)
             reached = Matrix.Product(Projector(Chain(problem, last, layers, Matrix.Identity(problem.Layers[last].Columns)).Transposed()), reached);
-        return Cut(reached, Rank(problem, first, last));
+        return LowRank.Truncate(reached, Rank(problem, first, last));
     }
 
     /// <summary>Of what lies between: the least hidden width, and the rank of every run of frozen layers.</summary>
@@ -62,16 +62,5 @@ internal static class FrozenReach
         for (int k = 0; k < svd.Rank; k++)
             projector.AddOuter(1, svd.Right.Row(k), svd.Right.Row(k));
         return projector;
-    }
-
-    private static Matrix Cut(Matrix matrix, int rank)
-    {
-        if (rank >= Math.Min(matrix.Rows, matrix.Columns))
-            return matrix;
-        var svd = Svd.Of(matrix);
-        var cut = new Matrix(matrix.Rows, matrix.Columns);
-        for (int k = 0; k < rank; k++)
-            cut.AddOuter(svd.Values[k], svd.Left.Row(k), svd.Right.Row(k));
-        return cut;
     }
 }

@@ -81,12 +81,12 @@ public sealed class StudyDesk(IStoreWriter writer, IStoreReader reader) : IStudy
 
     public void Dispose() => gate.Dispose();
 
-    /// <summary>A plan of a million runs is taken in by portions over many seconds; what is in may be solved meanwhile.</summary>
+    /// <summary>A plan of a million runs is taken in by portions over many seconds; what is in may be solved meanwhile. Nothing but its own end ends a submission.</summary>
     private async Task<Submission> TakeInAsync(StudyPlan plan, CancellationToken cancellation)
     {
         Task<Submission> submitting = writer.SubmitAsync(plan, cancellation);
         while (await Task.WhenAny(submitting, Task.Delay(portionTime, cancellation)) != submitting && !cancellation.IsCancellationRequested)
-            await PlanChanged();
+            await PlanChanged().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await submitting;
     }
 

@@ -1,6 +1,5 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Store.Reading;
-using LazyRich.Store.Reading.Sql;
 using LazyRich.Store.Writing;
 using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Plan;
@@ -8,7 +7,7 @@ using LazyRich.Studies.Plan;
 namespace LazyRich.Grains.Tests.Fakes;
 
 /// <summary>A store in memory with the rules of the real one: attempts, leases, compare-and-set. Counts what a real one must never do twice.</summary>
-internal sealed class FakeStore : IStoreWriter, IStoreReader
+internal sealed partial class FakeStore : IStoreWriter, IStoreReader
 {
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, Row> planned = [];
@@ -218,30 +217,6 @@ internal sealed class FakeStore : IStoreWriter, IStoreReader
     public Task<StudyChange?> StopAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<StudyChange?> CancelAsync(string study, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public IReadOnlyList<StudyStatus> Studies() => throw new NotSupportedException();
-
-    public StudyStatus? Study(string name) => throw new NotSupportedException();
-
-    public string? StudySource(string name) => throw new NotSupportedException();
-
-    public IReadOnlyList<Axis> Axes(string study) => throw new NotSupportedException();
-
-    public IReadOnlyList<SkippedPoint> Skipped(string study) => throw new NotSupportedException();
-
-    public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => throw new NotSupportedException();
-
-    public SqlResult Sql(SqlQuery query) => throw new NotSupportedException();
-
-    public long CountSucceeded(IEnumerable<RunKey> keys) => throw new NotSupportedException();
-
-    public IReadOnlyList<RunDetail> Find(string keyPrefix, int limit) => throw new NotSupportedException();
-
-    public QueryResult Query(RunQuery query) => throw new NotSupportedException();
-
-    public StoredTrajectory? Trajectory(RunKey key, IReadOnlyList<string>? observables) => throw new NotSupportedException();
-
-    public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) => throw new NotSupportedException();
 
     public Matrix? Input(string digest) => null;
 

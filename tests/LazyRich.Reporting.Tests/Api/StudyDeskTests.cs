@@ -51,6 +51,24 @@ public sealed class StudyDeskTests : IDisposable
         Assert.Equal(["by-hand"], writer.Submitted);
     }
 
+    /// <summary>Or the plan would go on being taken in for a study that nobody waits for.</summary>
+    [Fact]
+    public async Task Submit_ClusterThatDoesNotHearMeanwhile_IsTakenInAllTheSame()
+    {
+        var (taken, told) = (new TaskCompletionSource(), new TaskCompletionSource());
+        writer.Submitting = taken.Task;
+        desk.PlanChanged = () => told.TrySetResult() ? Task.FromException(new TimeoutException()) : Task.CompletedTask;
+
+        Task submitting = desk.SubmitAsync(plan, CancellationToken.None);
+        await told.Task.WaitAsync(TestContext.Current.CancellationToken);
+        taken.SetResult();
+        await submitting;
+
+        stored.Planned = 5;
+        Assert.Equal(["by-hand"], writer.Submitted);
+        Assert.Equal("by-hand", Assert.Single(desk.Unfinished()).Study);
+    }
+
     [Fact]
     public async Task TryClose_UnfinishedStudy_StaysOpen()
     {
