@@ -53,7 +53,7 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
             joined(invitation);
             return silo;
         }
-        catch (Exception error) when (error is not (ClusterException { IsAway: false } or OperationCanceledException))
+        catch (Exception error) when (error is not ClusterException { IsAway: false } && !cancellation.IsCancellationRequested)
         {
             LogNotStarted(log, error);
             await Task.Delay(Pause, options.Time, cancellation);

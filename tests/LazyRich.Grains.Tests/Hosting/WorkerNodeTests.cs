@@ -1,0 +1,47 @@
+using LazyRich.Grains.Hosting;
+using LazyRich.Grains.Joining;
+using LazyRich.Grains.Tests.Fakes;
+using Orleans;
+
+namespace LazyRich.Grains.Tests.Hosting;
+
+public sealed class WorkerNodeTests
+{
+    private static readonly ClusterOptions options = new() { Slots = 1, Solver = new FakeSolver(), Peers = new() { Token = "the token of this cluster" } };
+
+    /// <summary>A head that is stopped just then ends the start of a silo by cancelling it, and that is not the worker's own stop.</summary>
+    [Fact]
+    public async Task Run_HeadGivesUpWhileTheSiloStarts_AsksAgain()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var head = new HeadThatGivesUp(second: stop.Cancel);
+        var node = new WorkerNode(options, head, new(TimeSpan.Zero, TimeSpan.FromMinutes(5)));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => node.RunAsync(_ => Assert.Fail("It cannot have joined."), stop.Token, CancellationToken.None));
+
+        Assert.Equal(2, head.Invited);
+    }
+
+    private sealed class HeadThatGivesUp(Action second) : IRendezvous
+    {
+        public int Invited { get; private set; }
+
+        public IMembershipTable Membership => throw new TaskCanceledException();
+
+        public Task<Invitation> InviteAsync(CancellationToken cancellation)
+        {
+            if (++Invited == 2)
+                second();
+            return Task.FromResult(Invitation.Of("test", 1, TimeSpan.FromSeconds(30), TimeProvider.System));
+        }
+
+        public void Joined(string cluster)
+        {
+        }
+
+        public void HeadAt(Uri api)
+        {
+        }
+    }
+}
