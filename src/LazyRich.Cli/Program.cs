@@ -1,5 +1,6 @@
 using LazyRich.Cli;
 using LazyRich.Cli.Terminals;
 
-using var interrupts = Interrupts.OfProcess();
+// Kept until the process is gone: a signal in its last moment does not change what it ends with.
+Interrupts interrupts = Interrupts.OfProcess();
 return await CommandLine.RunAsync(args, Terminal.OfProcess(interrupts));

@@ -88,7 +88,9 @@ internal sealed class WorkerVerb : Verb
         using var places = new JoinClient(new(heads, token));
         await using RedisRendezvous? notices = shared is null ? null : new(shared, parse.GetValue(cluster));
         var node = new WorkerNode(options, notices is null ? places : notices, new(parse.GetValue(grace), parse.GetValue(patience)));
-        await using WorkerApi? api = parse.GetValue(metricsPort) is { } port ? await WorkerApi.StartAsync(listen, port, new(token), cancellation) : null;
+
+        // Told to stop meanwhile, it starts nothing more and ends as any worker does.
+        await using WorkerApi? api = parse.GetValue(metricsPort) is { } port ? await WorkerApi.StartAsync(listen, port, new(token), CancellationToken.None) : null;
         if (api is not null)
             session.Say($"metrics at {api.Address}metrics");
         session.Terminal.Interrupts.HurryOnSecond();
