@@ -47,10 +47,15 @@ public sealed class ComposeTests(Undisturbed undisturbed) : IClassFixture<Undist
 
         CommandResult ended = run.Finish(TestCluster.Patience) ?? throw new TimeoutException("The study did not end.");
         Assert.True(ended.ExitCode == 0, ended.Output + ended.Errors);
+
+        // The youngest may have been started a moment before the study was done.
+        await UntilAsync("every worker has joined", () => Stopped().All(worker => project.HealthOf(worker) == "healthy"));
         project.Compose("stop");
-        Assert.All(project.ContainersOf("worker").Except([workers[1]]), worker => Assert.Equal("0", project.Inspect(worker, "{{.State.ExitCode}}")));
+        Assert.All(Stopped(), worker => Assert.Equal("0", project.Inspect(worker, "{{.State.ExitCode}}")));
         project.Docker("cp", $"{head}:/data/.", workplace.Path);
         Verdict.IsUndisturbed(workplace.Path, undisturbed.Rows(Study));
+
+        IEnumerable<string> Stopped() => project.ContainersOf("worker").Except([workers[1]]);
     }
 
     private static string RecreateHead(ComposeProject project, int workers)
