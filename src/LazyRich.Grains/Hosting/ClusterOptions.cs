@@ -1,5 +1,4 @@
 using LazyRich.Grains.Pool;
-using LazyRich.Grains.Shipping;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -19,8 +18,8 @@ public sealed class ClusterOptions
     /// <summary>How long a stop may take to deliver and hand back. Default 1.5 s; what remains is planned again when the store is next opened.</summary>
     public TimeSpan StopPatience { get; set; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Bytes of finished results at which solving pauses until the head has stored some; what threads are at comes on top. Default 64 MiB.</summary>
-    public long HeldBytes { get; set; } = new ShipperOptions().CapacityBytes;
+    /// <summary>Bytes of finished results at which solving pauses until the head has stored some; at most a batch a thread comes on top. Default 64 MiB.</summary>
+    public long HeldBytes { get; set; } = 64 << 20;
 
     /// <summary>Where warnings and errors go, Orleans' too. Default: nowhere.</summary>
     public ILoggerFactory Logs { get; set; } = NullLoggerFactory.Instance;

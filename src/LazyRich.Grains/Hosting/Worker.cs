@@ -24,10 +24,11 @@ internal sealed partial class Worker : IAsyncDisposable
         TimeProvider time = options.Time;
         var runs = new RunGrains(grains);
         IRunSolver solver = options.Around(options.Solver ?? new SimulationSolver(new SiloInputs(() => grains.GetGrain<IInputsGrain>(0))));
-        var shipper = new Shipper(() => grains.GetGrain<ISinkGrain>(0), new() { CapacityBytes = options.HeldBytes }, time, logs.CreateLogger<Shipper>());
+        var held = new HeldResults(options.HeldBytes);
+        var shipper = new Shipper(() => grains.GetGrain<ISinkGrain>(0), new(), time, logs.CreateLogger<Shipper>());
         report = new(name, () => Parts!.Pool.Executing, Dispatcher, time, logs.CreateLogger<ExecutionReport>());
-        var pool = new SolverPool(options.Slots, solver, shipper, report, time, logs.CreateLogger<SolverPool>());
-        Parts = new(solver, pool, shipper, new());
+        var pool = new SolverPool(options.Slots, solver, held, report, time, logs.CreateLogger<SolverPool>());
+        Parts = new(solver, pool, held, shipper, new());
         puller = new(name, Parts, Dispatcher, lease => runs.Of(new(lease.Key, lease.Attempt), name).StartAsync(lease), time, logs.CreateLogger<Puller>());
         renewal = new(name, Parts.Leases, Dispatcher, attempt => runs.Of(attempt, name), options.LeaseDuration, time, logs.CreateLogger<LeaseRenewal>());
         load = new(name, () => Parts, () => grains.GetGrain<ISiloBoardGrain>(0), time, logs.CreateLogger<LoadReport>());
@@ -100,6 +101,7 @@ internal sealed partial class Worker : IAsyncDisposable
         await puller.DisposeAsync();
         Parts.Pool.Dispose();
         await Parts.Shipper.DisposeAsync();
+        Parts.Held.Dispose();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stopped with {Attempts} attempts neither delivered nor handed back.")]

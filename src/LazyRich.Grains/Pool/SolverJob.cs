@@ -11,6 +11,9 @@ namespace LazyRich.Grains.Pool;
 internal readonly record struct JobEnd(EncodedResult? Result, string? Failure, double Seconds, FailureCause Cause = FailureCause.Error)
 {
     public bool IsWithdrawn => Result is null && Failure is null;
+
+    /// <summary>What it holds of this silo's memory.</summary>
+    public long Bytes => IsWithdrawn ? 0 : ResultWeight.Of(Result, Failure);
 }
 
 /// <summary>On what terms a run is executed.</summary>
@@ -19,7 +22,7 @@ internal readonly record struct JobEnd(EncodedResult? Result, string? Failure, d
 internal readonly record struct JobTerms(AttemptId Attempt, TimeSpan? Timeout, bool IsCareful);
 
 /// <summary>One run in the pool. It waits, is executed once or withdrawn, and ends exactly once.</summary>
-internal sealed class SolverJob(PreparedRun run, JobTerms terms)
+internal sealed class SolverJob(PreparedRun run, JobTerms terms, IOutflow outflow)
 {
     private const int Waiting = 0, Executing = 1, Ended = 2;
 
@@ -55,6 +58,7 @@ internal sealed class SolverJob(PreparedRun run, JobTerms terms)
     {
         if (Interlocked.Exchange(ref stage, Ended) == Ended)
             return false;
+        outflow.Hold(how.Bytes);
         end.TrySetResult(how);
         return true;
     }

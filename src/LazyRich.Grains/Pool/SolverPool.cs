@@ -60,7 +60,7 @@ internal sealed partial class SolverPool : IDisposable
 
     public SolverJob Enqueue(PreparedRun run, JobTerms terms = default)
     {
-        var job = new SolverJob(run, terms);
+        var job = new SolverJob(run, terms, outflow);
         if (!queue.TryAdd(job))
             job.Withdraw();
         return job;

@@ -17,6 +17,7 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
     private LeasedRun? lease;
     private SolverJob? job;
     private CompletedRun? completed;
+    private Task shipping = Task.CompletedTask;
 
     public Task StartAsync(LeasedRun lease)
     {
@@ -38,7 +39,7 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
         if (instructions.HasFlag(RunInstruction.Withdraw))
             job?.Withdraw();
         if (instructions.HasFlag(RunInstruction.Ship))
-            _ = ShipAsync();
+            shipping = ShipAsync();
         if (instructions.HasFlag(RunInstruction.HandBack))
             worker.Leases.HandBack(Id);
         if (instructions.HasFlag(RunInstruction.Retire))
@@ -72,6 +73,8 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
         if (job.WasTaken)
             await OnAsync(RunEvent.SlotTaken);
         await (end.IsWithdrawn ? OnAsync(RunEvent.Withdrawn) : EndAsync(end));
+        await shipping;
+        worker.Held.Release(end.Bytes);
     }
 
     private Task EndAsync(JobEnd end)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LazyRich.Grains.Pool;
 using LazyRich.Grains.Telemetry;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.Logging;
@@ -10,10 +9,9 @@ namespace LazyRich.Grains.Shipping;
 /// Brings this silo's finished runs to the store: gathers them into batches, keeps few under way, and sends a batch again until it has a
 /// verdict, because an error or a timeout does not say whether it was committed. Thread-safe.
 /// </summary>
-internal sealed partial class Shipper : IOutflow, IAsyncDisposable
+internal sealed partial class Shipper : IAsyncDisposable
 {
     private readonly Lock gate = new();
-    private readonly ManualResetEventSlim room = new(initialState: true);
     private readonly CancellationTokenSource stop = new();
     private readonly Func<ISinkGrain> sink;
     private readonly ShipperOptions options;
@@ -21,7 +19,6 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
     private readonly ILogger log;
     private readonly ParcelQueue queue;
     private readonly ITimer linger;
-    private long unsettledBytes;
     private int inFlight;
     private bool due;
     private bool hurried;
@@ -40,8 +37,6 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
         lock (gate)
         {
             queue.Add(parcel);
-            unsettledBytes += parcel.Bytes;
-            UpdateRoom();
             if (queue.Count == 1)
                 linger.Change(options.Linger, Timeout.InfiniteTimeSpan);
             Send();
@@ -49,9 +44,6 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
 
         return parcel.Verdict;
     }
-
-    /// <summary>Blocks a solver thread while too many bytes wait for their verdict.</summary>
-    public void WaitForRoom(CancellationToken cancellation) => room.Wait(cancellation);
 
     /// <summary>From now on nothing waits for company: the silo stops.</summary>
     public void Hurry()
@@ -68,7 +60,6 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
         await stop.CancelAsync();
         await linger.DisposeAsync();
         stop.Dispose();
-        room.Dispose();
     }
 
     private void SendWhatWaited()
@@ -98,8 +89,6 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
         lock (gate)
         {
             inFlight--;
-            unsettledBytes -= batch.Sum(parcel => parcel.Bytes);
-            UpdateRoom();
             Send();
         }
     }
@@ -145,14 +134,6 @@ internal sealed partial class Shipper : IOutflow, IAsyncDisposable
             span.Fail(error);
             throw;
         }
-    }
-
-    private void UpdateRoom()
-    {
-        if (unsettledBytes < options.CapacityBytes)
-            room.Set();
-        else
-            room.Reset();
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No verdict on {Runs} results; they are sent again in {Pause}.")]

@@ -14,9 +14,6 @@ internal sealed class ShipperOptions
     /// <summary>How long a result may wait for company. Default 20 ms: a transaction of many costs hardly more than one of one.</summary>
     public TimeSpan Linger { get; init; } = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Bytes without a verdict at which solving pauses. Default 64 MiB.</summary>
-    public long CapacityBytes { get; init; } = 64 << 20;
-
     /// <summary>Pause before a batch without a verdict is sent again; doubles up to <see cref="LongestPause"/>. Default 100 ms.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -2,7 +2,7 @@ using LazyRich.Grains.Pool;
 
 namespace LazyRich.Grains.Tests.Fakes;
 
-/// <summary>Has room, or not.</summary>
+/// <summary>Has room or not, as it is told, whatever it holds.</summary>
 internal sealed class OpenOutflow : IOutflow
 {
     private readonly ManualResetEventSlim room = new(initialState: true);
@@ -14,6 +14,10 @@ internal sealed class OpenOutflow : IOutflow
 
     /// <summary>Completes when a thread has come to a closed outflow.</summary>
     public Task SomebodyWaitsAsync() => waiting.WaitAsync(TestContext.Current.CancellationToken);
+
+    public void Hold(long bytes)
+    {
+    }
 
     public void WaitForRoom(CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ public sealed class PullerTests : IAsyncDisposable
         shipper = new(() => new FakeSink(), new(), TimeProvider.System, NullLogger<Shipper>.Instance);
         var solver = new FakeSolver();
         pool = new(1, solver, new OpenOutflow(), new SilentNotice(), time, NullLogger<SolverPool>.Instance);
-        puller = new("silo", new(solver, pool, shipper, leases), () => dispatcher, StartRun, time, NullLogger<Puller>.Instance);
+        puller = new("silo", new(solver, pool, new(long.MaxValue), shipper, leases), () => dispatcher, StartRun, time, NullLogger<Puller>.Instance);
         puller.Start();
     }
 

@@ -84,21 +84,6 @@ public sealed class ShipperTests
     }
 
     [Fact]
-    public async Task WaitForRoom_CapacityWithoutVerdict_BlocksUntilSomethingIsDelivered()
-    {
-        await using Shipper shipper = Shipper(new() { BatchRuns = 1, CapacityBytes = 1500 });
-        Task<Verdict> verdict = shipper.ShipAsync(Run(0, bytes: 2000));
-        using var atOnce = new CancellationTokenSource();
-        await atOnce.CancelAsync();
-        Assert.Throws<OperationCanceledException>(() => shipper.WaitForRoom(atOnce.Token));
-
-        (await sink.NextAsync()).Accept();
-        await verdict;
-
-        shipper.WaitForRoom(TestContext.Current.CancellationToken);
-    }
-
-    [Fact]
     public async Task Hurry_ResultsThatLinger_AreSentWithoutWaiting()
     {
         await using Shipper shipper = Shipper(options);
