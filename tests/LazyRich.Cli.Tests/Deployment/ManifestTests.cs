@@ -31,6 +31,15 @@ public sealed class ManifestTests
     [InlineData("containerPort: 7070", "containerport: 7070")]
     [InlineData("memory: 2Gi", "memory: 2 gigabytes")]
     [InlineData("kind: StatefulSet", "kind: Statefulset")]
+    [InlineData("  serviceName: lazyrich-head\n", "")]
+    [InlineData(", containerPort: 7070", "")]
+    [InlineData(", port: http}", "}")]
+    [InlineData(", port: 7070", "")]
+    [InlineData(", mountPath: /data", "")]
+    [InlineData("- name: head\n          image", "- image")]
+    [InlineData("{name: lazyrich, key: LAZYRICH_TOKEN}", "{name: lazyrich}")]
+    [InlineData("seccompProfile: {type: RuntimeDefault}", "seccompProfile: {}")]
+    [InlineData("      containers:\n        - name: head", "      initContainers:\n        - name: head")]
     public void Objects_SomethingWrong_IsRefused(string right, string wrong)
     {
         string text = File.ReadAllText(RepositoryFile.Path("deploy/kubernetes/head.yaml"));
@@ -48,6 +57,30 @@ public sealed class ManifestTests
 
         Assert.Equal(files, manifests.Kustomization.Resources.Append("kustomization.yaml").Order(StringComparer.Ordinal));
         Assert.Equal(("kustomize.config.k8s.io/v1beta1", "Kustomization"), (manifests.Kustomization.ApiVersion, manifests.Kustomization.Kind));
+    }
+
+    /// <summary>What is sent is put together by kubectl itself.</summary>
+    [Fact]
+    public void Kustomize_OfTheFolder_GivesWhatIsReadHereWithImageAndToken()
+    {
+        using var workplace = new Workplace();
+        foreach (string file in Directory.GetFiles(RepositoryFile.Path("deploy/kubernetes"), "*.yaml"))
+            workplace.Write(Path.GetFileName(file), File.ReadAllText(file));
+        workplace.Write("token.env", "LAZYRICH_TOKEN=of this test\n");
+
+        (string rendered, string errors) = Tool.RunOrSkip("kubectl", "https://kubernetes.io/docs/tasks/tools", "kustomize", workplace.Directory);
+        Assert.SkipWhen(errors.Contains("unknown field \"envs\"", StringComparison.Ordinal), "This kubectl is older than 1.21 (Debian 12's is 1.20).");
+
+        Assert.Equal("", errors);
+        string[] documents = rendered.Split("\n---\n");
+        string secret = Assert.Single(documents, document => document.Contains("kind: Secret", StringComparison.Ordinal));
+        string[] objects = [.. documents.Except([secret])];
+        Assert.Equal(
+            manifests.All.Select(found => $"{found.Kind} {found.Metadata.Name}").Order(StringComparer.Ordinal),
+            objects.SelectMany(Manifests.Objects).Select(found => $"{found.Kind} {found.Metadata.Name}").Order(StringComparer.Ordinal));
+        string name = secret.Split('\n').Single(line => line.StartsWith("  name: lazyrich-", StringComparison.Ordinal)).Trim();
+        Assert.Equal(2, objects.Count(document => document.Contains($"key: LAZYRICH_TOKEN\n              {name}", StringComparison.Ordinal)));
+        Assert.Equal(2, objects.Count(document => document.Contains("image: lazyrich:latest", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -31,13 +31,15 @@ internal sealed class Manifests
         return new(kustomization, [.. kustomization.Resources.SelectMany(file => Objects(File.ReadAllText(Path.Combine(folder, file))))]);
     }
 
-    /// <exception cref="JsonException">A field or a value that Kubernetes does not know there.</exception>
+    /// <exception cref="JsonException">A field or a value that Kubernetes does not know there, or the lack of one that it needs.</exception>
     public static IEnumerable<IKubernetesObject<V1ObjectMeta>> Objects(string text) => StrictYaml.Documents(text).Select(document =>
     {
         (string version, string kind) = (document.GetProperty("apiVersion").GetString()!, document.GetProperty("kind").GetString()!);
-        return kinds.TryGetValue((version, kind), out Type? type)
-            ? (IKubernetesObject<V1ObjectMeta>)StrictYaml.Read(document, type)
-            : throw new JsonException($"Kubernetes has no {kind} in {version}.");
+        if (!kinds.TryGetValue((version, kind), out Type? type))
+            throw new JsonException($"Kubernetes has no {kind} in {version}.");
+        var read = (IKubernetesObject<V1ObjectMeta>)StrictYaml.Read(document, type);
+        RequiredFields.Check(document, type, kind);
+        return read;
     });
 
     public IEnumerable<T> Of<T>() => all.OfType<T>();
