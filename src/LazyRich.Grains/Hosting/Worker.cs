@@ -14,6 +14,7 @@ internal sealed partial class Worker : IAsyncDisposable
 {
     private readonly Puller puller;
     private readonly LeaseRenewal renewal;
+    private readonly LeaseReturn back;
     private readonly ExecutionReport report;
     private readonly LoadReport load;
     private readonly ILogger log;
@@ -31,6 +32,7 @@ internal sealed partial class Worker : IAsyncDisposable
         Parts = new(solver, pool, held, shipper, new());
         puller = new(name, Parts, Dispatcher, lease => runs.Of(new(lease.Key, lease.Attempt), name).StartAsync(lease), time, logs.CreateLogger<Puller>());
         renewal = new(name, Parts.Leases, Dispatcher, attempt => runs.Of(attempt, name), options.LeaseDuration, time, logs.CreateLogger<LeaseRenewal>());
+        back = new(Parts.Leases, Dispatcher, time, logs.CreateLogger<LeaseReturn>());
         load = new(name, () => Parts, () => grains.GetGrain<ISiloBoardGrain>(0), time, logs.CreateLogger<LoadReport>());
         log = logs.CreateLogger<Worker>();
 
@@ -46,6 +48,7 @@ internal sealed partial class Worker : IAsyncDisposable
     {
         Parts.Pool.Start();
         renewal.Start();
+        back.Start();
         report.Start();
         load.Start();
         puller.Start();
@@ -77,7 +80,8 @@ internal sealed partial class Worker : IAsyncDisposable
                 await Parts.Leases.EmptyAsync().WaitAsync(patience);
             }
 
-            await puller.ReturnAsync().WaitAsync(patience);
+            await back.DisposeAsync().AsTask().WaitAsync(patience);
+            await back.ReturnAsync().WaitAsync(patience);
             await renewal.DisposeAsync();
             await report.DisposeAsync();
             return true;
@@ -96,6 +100,7 @@ internal sealed partial class Worker : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await load.DisposeAsync();
+        await back.DisposeAsync();
         await renewal.DisposeAsync();
         await report.DisposeAsync();
         await puller.DisposeAsync();

@@ -45,6 +45,13 @@ internal sealed class LeaseBook
         HandedBack?.Invoke();
     }
 
+    /// <summary>They could not be returned now, and are taken again with the next.</summary>
+    public void KeepHandedBack(AttemptId[] attempts)
+    {
+        lock (gate)
+            back.AddRange(attempts);
+    }
+
     public AttemptId[] TakeHandedBack()
     {
         lock (gate)

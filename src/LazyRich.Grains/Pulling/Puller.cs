@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Pulling;
 
-/// <summary>Keeps this silo's pool fed: asks for leases when the pool runs low, starts a grain for each, and returns what is handed back.</summary>
+/// <summary>Keeps this silo's pool fed: asks for leases when the pool runs low, and starts a grain for each.</summary>
 internal sealed partial class Puller : IAsyncDisposable
 {
-    /// <summary>After an error, or when runs came back that could not be started.</summary>
+    /// <summary>After an error, or when runs went back: they could not be started, and would come again at once.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -23,13 +23,14 @@ internal sealed partial class Puller : IAsyncDisposable
     private readonly ILogger log;
     private Task running = Task.CompletedTask;
     private Task starting = Task.CompletedTask;
+    private bool someWentBack;
 
     public Puller(
         string silo, WorkerParts worker, Func<IDispatcherGrain> dispatcher, Func<LeasedRun, Task> startRun, TimeProvider time, ILogger<Puller> log)
     {
         (this.silo, this.worker, this.dispatcher, this.startRun, this.time, this.log) = (silo, worker, dispatcher, startRun, time, log);
         worker.Pool.Moved += Wake;
-        worker.Leases.HandedBack += Wake;
+        worker.Leases.HandedBack += Refrain;
     }
 
     public void Start() => running = Task.Run(PullAsync);
@@ -43,34 +44,17 @@ internal sealed partial class Puller : IAsyncDisposable
         await starting.WaitAsync(patience);
     }
 
-    /// <summary>Returns to the dispatcher what was handed back.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> ReturnAsync()
-    {
-        AttemptId[] back = worker.Leases.TakeHandedBack();
-        if (back.Length == 0)
-            return 0;
-        try
-        {
-            await dispatcher().ReleaseAsync(new(back));
-            return back.Length;
-        }
-        catch
-        {
-            Array.ForEach(back, worker.Leases.HandBack);
-            throw;
-        }
-    }
-
     public ValueTask DisposeAsync()
     {
         worker.Pool.Moved -= Wake;
-        worker.Leases.HandedBack -= Wake;
+        worker.Leases.HandedBack -= Refrain;
         stop.Dispose();
         return ValueTask.CompletedTask;
     }
 
     private void Wake() => moved.Writer.TryWrite(true);
+
+    private void Refrain() => Volatile.Write(ref someWentBack, true);
 
     private async Task PullAsync()
     {
@@ -94,7 +78,7 @@ internal sealed partial class Puller : IAsyncDisposable
 
     private async Task PullOnceAsync()
     {
-        if (await ReturnAsync() > 0)
+        if (Interlocked.Exchange(ref someWentBack, false))
             await Task.Delay(Pause, time, stop.Token);
 
         PoolLoad load = worker.Pool.Load;

@@ -93,26 +93,16 @@ public sealed class PullerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Start_Fails_TheRunsGoBack()
+    public async Task Start_Fails_HandsBackAndAsksAgainAfterAPause()
     {
         startFault = new InvalidOperationException();
-        (await dispatcher.PulledAsync()).Grant(runs);
-
-        Assert.Equal(ids, (await dispatcher.ReleasedAsync()).OrderBy(id => id.Key));
-        Assert.Empty(leases.Held);
-    }
-
-    [Fact]
-    public async Task Release_Fails_IsRepeatedWithTheSameAttempts()
-    {
-        startFault = new InvalidOperationException();
-        dispatcher.ReleaseFault = new TimeoutException();
         (await dispatcher.PulledAsync()).Grant(runs);
         await time.TimerStartedAsync();
-        dispatcher.ReleaseFault = null;
-        time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(ids, (await dispatcher.ReleasedAsync()).OrderBy(id => id.Key));
+        Assert.Equal(ids, leases.TakeHandedBack().OrderBy(id => id.Key));
+        Assert.Empty(leases.Held);
+        time.Advance(TimeSpan.FromSeconds(1));
+        await dispatcher.PulledAsync();
     }
 
     [Fact]
