@@ -44,8 +44,11 @@ internal sealed class TerminalLogs : ILoggerFactory
 
         private string Text(DateTimeOffset now, LogLevel level, string message, Exception? exception)
         {
-            string why = exception is null ? "" : session.Verbose ? $"{Environment.NewLine}{exception}" : $" ({exception.Message})";
+            string why = exception is null ? "" : session.Verbose ? $"{Environment.NewLine}{exception}" : $" ({FirstLine(exception.Message)})";
             return $"{now:HH:mm:ss} {(level >= LogLevel.Warning ? "warning: " : "")}{message}{why}";
         }
+
+        /// <summary>Some of Orleans' messages hold a whole stack trace.</summary>
+        private static string FirstLine(string message) => message.Split('\n', 2)[0].TrimEnd('\r');
     }
 }

@@ -6,6 +6,7 @@ namespace LazyRich.Grains.Hosting;
 internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time, ILogger log) : IAsyncDisposable
 {
     private readonly CancellationTokenSource stop = new();
+    private readonly Complaint complaint = new();
     private Task running = Task.CompletedTask;
     private volatile TaskCompletionSource hastened = NewSignal();
     private bool disposed;
@@ -64,15 +65,16 @@ internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time,
         try
         {
             await PerformAsync(stop.Token);
+            complaint.Succeeded();
         }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            LogFailed(log, error, GetType().Name);
+            LogFailed(log, complaint.LevelOfCall(error), error, GetType().Name);
         }
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Duty} failed; it will be tried again.")]
-    private static partial void LogFailed(ILogger logger, Exception error, string duty);
+    [LoggerMessage(Message = "{Duty} failed; it will be tried again.")]
+    private static partial void LogFailed(ILogger logger, LogLevel level, Exception error, string duty);
 }

@@ -13,6 +13,7 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ILogger log = options.Logs.CreateLogger<WorkerNode>();
+    private readonly Complaint complaint = new();
     private long heard = options.Time.GetTimestamp();
 
     /// <param name="cancellation">Asks to drain.</param>
@@ -50,12 +51,13 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
         {
             WorkerSilo silo = await WorkerSilo.StartAsync(invitation.Store, rendezvous.Membership, options, rendezvous.HeadAt, cancellation);
             heard = options.Time.GetTimestamp();
+            complaint.Succeeded();
             joined(invitation);
             return silo;
         }
         catch (Exception error) when (error is not ClusterException { IsAway: false } && !cancellation.IsCancellationRequested)
         {
-            LogNotStarted(log, error);
+            LogNotStarted(log, complaint.LevelOf(error), error);
             await Task.Delay(Pause, options.Time, cancellation);
             return null;
         }
@@ -64,10 +66,12 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
     /// <summary>Returns when the silo has ended.</summary>
     private async Task WatchAsync(WorkerSilo silo, CancellationToken cancellation)
     {
+        var silence = new HeadSilence(options.HeldBytes, patience.Silence, log);
         while (!silo.Ended.IsCompleted)
         {
             await Task.WhenAny(silo.Ended, Task.Delay(Pause, options.Time, cancellation));
             cancellation.ThrowIfCancellationRequested();
+            silence.Lasts(silo.HeadSilence);
             if (silo.HeadSilence > patience.Silence)
             {
                 await silo.StopAsync(TimeSpan.Zero, cancellation);
@@ -89,7 +93,7 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
             }
             catch (ClusterException away) when (away.IsAway && options.Time.GetElapsedTime(heard) < patience.Silence)
             {
-                LogAsksAgain(log, away.Message);
+                LogAsksAgain(log, complaint.LevelOf(away), away.Message);
             }
 
             await Task.Delay(Pause, options.Time, cancellation);
@@ -99,11 +103,11 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason} It joins again with a new silo.")]
     private static partial void LogRejoins(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The silo did not start; tried again.")]
-    private static partial void LogNotStarted(ILogger logger, Exception error);
+    [LoggerMessage(Message = "The silo did not start; tried again.")]
+    private static partial void LogNotStarted(ILogger logger, LogLevel level, Exception error);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Reason}; asked again every second.")]
-    private static partial void LogAsksAgain(ILogger logger, string reason);
+    [LoggerMessage(Message = "{Reason}; asked again every second.")]
+    private static partial void LogAsksAgain(ILogger logger, LogLevel level, string reason);
 }
 
 /// <param name="Grace">How long a stop lets runs finish before they are handed back.</param>

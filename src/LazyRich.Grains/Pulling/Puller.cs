@@ -15,6 +15,7 @@ internal sealed partial class Puller : IAsyncDisposable
 
     private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource stop = new();
+    private readonly Complaint complaint = new();
     private readonly string silo;
     private readonly WorkerParts worker;
     private readonly Func<IDispatcherGrain> dispatcher;
@@ -63,6 +64,7 @@ internal sealed partial class Puller : IAsyncDisposable
             try
             {
                 await PullOnceAsync();
+                complaint.Succeeded();
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -70,7 +72,7 @@ internal sealed partial class Puller : IAsyncDisposable
             }
             catch (Exception error)
             {
-                LogPullFailed(log, error, Pause);
+                LogPullFailed(log, complaint.LevelOfCall(error), error, Pause);
                 await Task.Delay(Pause, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -143,8 +145,8 @@ internal sealed partial class Puller : IAsyncDisposable
 
     private static AttemptId IdOf(LeasedRun lease) => new(lease.Key, lease.Attempt);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No leases; asked again in {Pause}.")]
-    private static partial void LogPullFailed(ILogger logger, Exception error, TimeSpan pause);
+    [LoggerMessage(Message = "No leases; asked again in {Pause}.")]
+    private static partial void LogPullFailed(ILogger logger, LogLevel level, Exception error, TimeSpan pause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Attempt} could not be started; it goes back.")]
     private static partial void LogNotStarted(ILogger logger, Exception error, AttemptId attempt);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Telemetry;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.Logging;
@@ -13,6 +14,7 @@ internal sealed partial class Shipper : IAsyncDisposable
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
+    private readonly Complaint complaint = new();
     private readonly Func<ISinkGrain> sink;
     private readonly ShipperOptions options;
     private readonly TimeProvider time;
@@ -103,13 +105,14 @@ internal sealed partial class Shipper : IAsyncDisposable
             try
             {
                 VerdictList answer = await SendAsync(message, batch);
+                complaint.Succeeded();
                 for (int i = 0; i < batch.Length; i++)
                     batch[i].Deliver(answer.Verdicts[i]);
                 return;
             }
             catch (Exception error) when (!stop.IsCancellationRequested)
             {
-                LogSentAgain(log, error, batch.Length, pause);
+                LogSentAgain(log, complaint.LevelOfCall(error), error, batch.Length, pause);
             }
 
             await Task.Delay(pause, time, stop.Token);
@@ -136,6 +139,6 @@ internal sealed partial class Shipper : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No verdict on {Runs} results; they are sent again in {Pause}.")]
-    private static partial void LogSentAgain(ILogger logger, Exception error, int runs, TimeSpan pause);
+    [LoggerMessage(Message = "No verdict on {Runs} results; they are sent again in {Pause}.")]
+    private static partial void LogSentAgain(ILogger logger, LogLevel level, Exception error, int runs, TimeSpan pause);
 }

@@ -162,7 +162,7 @@ internal sealed class TestCluster : IDisposable
         return dead.Count;
     }
 
-    /// <summary>SIGTERM to everybody, workers first; each must end with 0.</summary>
+    /// <summary>SIGTERM to everybody, workers first; each must end with 0, without ever having shown a stack trace.</summary>
     public void Stop()
     {
         StopWorkers();
@@ -192,6 +192,7 @@ internal sealed class TestCluster : IDisposable
 
         // 143: so young that SIGTERM still did what it does to any process.
         Assert.True(result.ExitCode == 0 || result is { ExitCode: 143, Errors: "" }, $"It ended with {result.ExitCode}: {result.Errors}");
+        Assert.DoesNotContain("\n   at ", result.Errors, StringComparison.Ordinal);
     }
 
     public void Dispose()
