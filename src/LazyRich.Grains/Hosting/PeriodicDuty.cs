@@ -69,7 +69,8 @@ internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time,
         }
         catch (Exception error) when (error is not OperationCanceledException || !stop.IsCancellationRequested)
         {
-            LogFailed(log, complaint.LevelOfCall(error), error, GetType().Name);
+            LogLevel level = complaint.LevelOfCall(error);
+            LogFailed(log, level, error, GetType().Name);
         }
     }
 

@@ -57,7 +57,8 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
         }
         catch (Exception error) when (error is not ClusterException { IsAway: false } && !cancellation.IsCancellationRequested)
         {
-            LogNotStarted(log, complaint.LevelOf(error), error);
+            LogLevel level = complaint.LevelOf(error);
+            LogNotStarted(log, level, error);
             await Task.Delay(Pause, options.Time, cancellation);
             return null;
         }
@@ -93,7 +94,8 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
             }
             catch (ClusterException away) when (away.IsAway && options.Time.GetElapsedTime(heard) < patience.Silence)
             {
-                LogAsksAgain(log, complaint.LevelOf(away), away.Message);
+                LogLevel level = complaint.LevelOf(away);
+                LogAsksAgain(log, level, away.Message);
             }
 
             await Task.Delay(Pause, options.Time, cancellation);

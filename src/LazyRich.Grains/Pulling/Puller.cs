@@ -72,7 +72,8 @@ internal sealed partial class Puller : IAsyncDisposable
             }
             catch (Exception error)
             {
-                LogPullFailed(log, complaint.LevelOfCall(error), error, Pause);
+                LogLevel level = complaint.LevelOfCall(error);
+                LogPullFailed(log, level, error, Pause);
                 await Task.Delay(Pause, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -112,7 +112,8 @@ internal sealed partial class Shipper : IAsyncDisposable
             }
             catch (Exception error) when (!stop.IsCancellationRequested)
             {
-                LogSentAgain(log, complaint.LevelOfCall(error), error, batch.Length, pause);
+                LogLevel level = complaint.LevelOfCall(error);
+                LogSentAgain(log, level, error, batch.Length, pause);
             }
 
             await Task.Delay(pause, time, stop.Token);
