@@ -11,7 +11,12 @@ internal sealed class CurveFold
 
     public int Runs => runs.Count;
 
-    public void Add(double[] times, double[] values) => runs.Add((times, values));
+    /// <param name="times">From 0. An exact limit t → ∞ that was recorded, of any phase, has no place on an axis of times and is left out.</param>
+    public void Add(double[] times, double[] values)
+    {
+        int[] finite = [.. Enumerable.Range(0, times.Length).Where(i => double.IsFinite(times[i]))];
+        runs.Add(finite.Length == times.Length ? (times, values) : (Array.ConvertAll(finite, i => times[i]), Array.ConvertAll(finite, i => values[i])));
+    }
 
     /// <param name="band">Quantiles of the band, or null.</param>
     public Curve Fold(object? color, (double Low, double High)? band)
@@ -41,7 +46,7 @@ internal sealed class CurveFold
         double[] first = runs[0].Times;
         if (runs.TrueForAll(run => run.Times.AsSpan().SequenceEqual(first)))
             return first;
-        double start = runs.Min(run => run.Times.First(time => time > 0)), end = runs.Max(run => run.Times[^1]);
+        double start = runs.SelectMany(run => run.Times).Where(time => time > 0).Min(), end = runs.Max(run => run.Times[^1]);
         return [0, .. Enumerable.Range(0, CommonTimes).Select(k => start * Math.Pow(end / start, k / (CommonTimes - 1.0)))];
     }
 
