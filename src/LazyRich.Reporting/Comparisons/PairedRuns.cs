@@ -99,12 +99,11 @@ public static class PairedRuns
             ? [.. phases.Values.Select(phase => run.Phases[(int)phase - 1].Summary.GetValueOrDefault("loss_best"))]
             : [.. Enumerable.Repeat(run.Summary.GetValueOrDefault("loss_best"), trajectory.Times.Length)];
 
-    /// <summary>Equal to the rounding of k·η.</summary>
     private static IEnumerable<(int First, int Second)> CommonTimes(double[] first, double[] second)
     {
         for (int i = 0, j = 0; i < first.Length && j < second.Length;)
         {
-            if (Math.Abs(first[i] - second[j]) <= 1e-12 * Math.Abs(first[i]))
+            if (Same(first[i], second[j]))
                 yield return (i++, j++);
             else if (first[i] < second[j])
                 i++;
@@ -112,6 +111,9 @@ public static class PairedRuns
                 j++;
         }
     }
+
+    /// <summary>To the rounding of k·η; the limit t → ∞ is the same only as itself.</summary>
+    private static bool Same(double one, double other) => one == other || (double.IsFinite(one) && Math.Abs(one - other) <= 1e-12 * one);
 
     private static ObservableSeries At(StoredSeries series, int times, IEnumerable<int> places)
     {

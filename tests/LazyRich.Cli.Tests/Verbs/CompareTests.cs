@@ -73,6 +73,27 @@ public sealed class CompareTests : IDisposable
         }
     }
 
+    /// <summary>Within 10⁻¹² of itself +∞ is everything: a limit must not be compared with what somebody recorded at t = 3.</summary>
+    [Fact]
+    public async Task Compare_TheLimit_IsComparedWithNoFiniteTime()
+    {
+        string study = Descent[..Descent.IndexOf("\ntime", StringComparison.Ordinal)] + "\nobserve: [loss]\n";
+        foreach ((string name, string solver, string time) in new[]
+        {
+            ("limit", "exact", "[0.5, 1, .inf]"), ("finite", "exact", "[0.5, 1]"), ("steps", "{kind: gradient-descent, learning-rate: 0.01}", "[0.5, 1, 3]"),
+        })
+        {
+            string text = $"{study.Replace("study: descent", $"study: {name}", StringComparison.Ordinal)}solver: {solver}\ntime: {time}\n";
+            Answer run = await workplace.RunAsync("run", workplace.Write($"{name}.yaml", text), "--no-figures");
+            Assert.True(run.Code == 0, run.ToString());
+        }
+
+        Answer limit = await workplace.RunAsync("compare", "limit", "steps", "--of", "loss", "--json"), finite = await workplace.RunAsync("compare", "finite", "steps", "--of", "loss", "--json");
+
+        Assert.Equal((double)finite.Json["groups"]![0]!["final"]!, (double)limit.Json["groups"]![0]!["final"]!, 1e-15);
+        Assert.Equal((double)finite.Json["groups"]![0]!["max"]!, (double)limit.Json["groups"]![0]!["max"]!, 1e-15);
+    }
+
     /// <summary>SCIENCE section 7: mean (L_flow − L_GD)/L_GD at N=5 is 1.2e-2 at η=1e-2 and 5.2e-3 at 1e-3 over 200 steps of 20 tries.</summary>
     [Fact]
     public async Task Compare_KeepBoth_GivesTheTableOfDescentAgainstFlow()
