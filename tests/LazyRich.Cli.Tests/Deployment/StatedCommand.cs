@@ -18,6 +18,9 @@ internal sealed class StatedCommand
 
     public string Verb => parse.CommandResult.Command.Name;
 
+    /// <summary>Whether the verb has such an option.</summary>
+    public bool Takes(string option) => parse.CommandResult.Command.Options.Any(known => known.Name == option);
+
     /// <summary>As given, or the default.</summary>
     public T? Value<T>(string option) => parse.GetValue<T>(option);
 }

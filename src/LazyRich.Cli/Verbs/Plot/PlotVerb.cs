@@ -47,7 +47,7 @@ internal sealed class PlotVerb : Verb
     public PlotVerb() : base(
         "plot", "Draws a stored study's figures as PNG, and says what its runs support",
         "lazyrich plot lazy-to-rich  # its own figures, and the sentence with today's numbers",
-        "lazyrich plot lazy-to-rich --figure learning-curves --where \"abs(lambda) < 3\" -o curves.png",
+        "lazyrich plot lazy-to-rich --figure learning-curves --where \"lambda between -3 and 3\" -o curves.png",
         "lazyrich plot lazy-to-rich --figure my-figure.yaml -o mine.png")
     {
         Arguments.Add(study);
