@@ -21,8 +21,10 @@ internal sealed class FigureEndpoints(IStoreReader reader)
     private async Task BuiltIn(HttpContext context)
     {
         string name = (string)context.Request.RouteValues["figure"]!;
+        if (await StudyName.FindAsync(context, reader) is not { } study)
+            return;
         if (BuiltInFigures.Find(name) is { } figure)
-            await Paint(context, figure, context.Request.Query["where"].ToString());
+            await Paint(context, study.Study, figure, context.Request.Query["where"].ToString());
         else
             await Problem.NotFound(context, $"No figure '{name}'; there are {string.Join(", ", BuiltInFigures.Names)}.");
     }
@@ -30,22 +32,22 @@ internal sealed class FigureEndpoints(IStoreReader reader)
     /// <summary>Body: {text, file, where}. Changes nothing.</summary>
     private async Task Given(HttpContext context)
     {
+        if (await StudyName.FindAsync(context, reader) is not { } study)
+            return;
         if (await JsonBody.ReadAsync(context, "text (the figure file's content), file (its name), where (a condition)") is not JsonObject body)
             return;
         FigureReading reading = FigureReader.Read(JsonBody.Text(body, "text") ?? "", JsonBody.Text(body, "file") ?? "figure");
         if (reading.Figure is { } figure)
-            await Paint(context, figure, JsonBody.Text(body, "where") ?? "");
+            await Paint(context, study.Study, figure, JsonBody.Text(body, "where") ?? "");
         else
             await Problem.Of(context, StatusCodes.Status400BadRequest, "The figure file has faults.", reading.Faults);
     }
 
-    private async Task Paint(HttpContext context, Figure figure, string where)
+    private async Task Paint(HttpContext context, string study, Figure figure, string where)
     {
-        if (await StudyName.FindAsync(context, reader) is not { } study)
-            return;
         string thresholds = context.Request.Query["thresholds"].ToString();
         Figure asked = thresholds.Length > 0 ? figure.With(RegimeThresholds.Parse(thresholds)) : figure;
-        byte[] png = FigurePainter.Paint(asked, reader, study.Study, where);
+        byte[] png = FigurePainter.Paint(asked, reader, study, where);
         context.Response.ContentType = "image/png";
         context.Response.ContentLength = png.Length;
         await context.Response.Body.WriteAsync(png, context.RequestAborted);

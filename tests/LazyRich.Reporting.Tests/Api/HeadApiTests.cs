@@ -226,6 +226,34 @@ public sealed class HeadApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    /// <summary>Which of the two is meant nobody can say.</summary>
+    [Theory]
+    [InlineData("""{"text": "figure: f", "text": "figure: g"}""", "text")]
+    [InlineData("""{"text": "figure: f", "more": {"deep": 1, "deep": 2}}""", "deep")]
+    [InlineData("""{"text": """, "JSON")]
+    public async Task Figure_BodyThatSaysNothingClear_Is400InWords(string json, string word)
+    {
+        (HttpStatusCode status, JsonNode body) = await PostTextAsync("api/studies/by-hand/figures", json);
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(word, (string)body["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figure_NestedWithoutEnd_Is400AndTheHeadGoesOn()
+    {
+        var hostile = new JsonObject { ["text"] = "panels: " + new string('[', 100_000) };
+
+        (HttpStatusCode status, JsonNode body) = await PostTextAsync("api/studies/by-hand/figures", hostile.ToJsonString());
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("nested", (string)body["faults"]![0]!["message"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figure_UnknownStudy_Is404WhateverTheBodyIs() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await PostTextAsync("api/studies/other/figures", "no JSON")).Status);
+
     [Fact]
     public async Task Submit_DeskIsClosed_Is503()
     {
@@ -248,6 +276,13 @@ public sealed class HeadApiTests : IAsyncLifetime
     private async Task<(HttpStatusCode Status, JsonNode Body)> GetAsync(string path)
     {
         using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
+    }
+
+    private async Task<(HttpStatusCode Status, JsonNode Body)> PostTextAsync(string path, string json)
+    {
+        using var content = new StringContent(json, Encoding.UTF8, "application/json");
+        using HttpResponseMessage response = await http.PostAsync(new Uri(path, UriKind.Relative), content, TestContext.Current.CancellationToken);
         return (response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!);
     }
 

@@ -1,5 +1,6 @@
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Figures.Reading;
+using LazyRich.Reporting.Findings.Reading;
 using LazyRich.Studies.Files;
 
 namespace LazyRich.Reporting.Tests.Figures;
@@ -38,6 +39,8 @@ public sealed class FigureReaderTests
     [InlineData("figure: f\nkind: heatmap\npanels: regime", 3, 9, "regime", null)]
     [InlineData("figure: f\nkind: [", 3, 1, "", null)]
     [InlineData("figure: f\nfigure: g\nkind: curves\ny: loss", 2, 1, "", null)]
+    [InlineData("figure: f\nkind: curves\ny: loss\n? [a]\n: b", 4, 3, "", null)]
+    [InlineData("figure: f\nkind: heatmap\npanels: &p [*p]", 3, 13, "", null)]
     [InlineData("", 1, 1, "", null)]
     public void Read_Fault_HasItsPlaceAndTheNearest(string text, int line, int column, string offending, string? nearest)
     {
@@ -53,6 +56,29 @@ public sealed class FigureReaderTests
 
         Assert.Null(reading.Figure);
         Assert.Equal(["titel", "regim", "", "valeu"], reading.Faults.Select(fault => fault.Text));
+    }
+
+    /// <summary>A head reads figures that anybody sends it: what exhausts the stack ends the process.</summary>
+    [Theory]
+    [InlineData("[", 100_000)]
+    [InlineData("{a: ", 100_000)]
+    [InlineData("[", 51)]
+    public void Read_NestedDeeperThanAnyFigure_IsAFault(string open, int times)
+    {
+        string text = "panels: " + string.Concat(Enumerable.Repeat(open, times));
+
+        StudyFault figure = Assert.Single(Read(text).Faults), finding = Assert.Single(FindingReader.Read(text, "finding.yaml").Faults);
+
+        Assert.Contains("nested more than 50 deep", figure.Message, StringComparison.Ordinal);
+        Assert.Equal((figure.Line, figure.Column, figure.Message), (finding.Line, finding.Column, finding.Message));
+    }
+
+    [Fact]
+    public void Read_AliasOfAnEarlierNode_IsThatNode()
+    {
+        const string text = "figure: f\nkind: heatmap\npanels: [&p {value: regime}, *p]";
+
+        Assert.Equal(2, Assert.IsType<HeatmapFigure>(Read(text).Figure).Panels.Count);
     }
 
     private static FigureReading Read(string text) => FigureReader.Read(text, "figure.yaml");

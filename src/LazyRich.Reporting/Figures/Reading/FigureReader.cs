@@ -27,11 +27,9 @@ public static class FigureReader
         Figure? figure = null;
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 0)
+            if (YamlText.Read(text) is not { } root)
                 return new(null, [new StudyFault(file, 1, 1, "", "the figure file is empty", null)]);
-            figure = Read(stream.Documents[0].RootNode, faults);
+            figure = Read(root, faults);
         }
         catch (YamlException exception)
         {

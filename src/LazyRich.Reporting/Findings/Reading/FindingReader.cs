@@ -20,11 +20,9 @@ public static class FindingReader
         Finding? finding = null;
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count == 0)
+            if (YamlText.Read(text) is not { } root)
                 return new(null, [new StudyFault(file, 1, 1, "", "the file of the finding is empty", null)]);
-            finding = Read(new FigureMap(stream.Documents[0].RootNode, faults, keys), file, faults);
+            finding = Read(new FigureMap(root, faults, keys), file, faults);
         }
         catch (YamlException exception)
         {
