@@ -41,6 +41,18 @@ public interface IStoreReader
     /// <exception cref="QueryException">Not SQL, not only reading, or too slow.</exception>
     SqlResult Sql(SqlQuery query);
 
+    /// <summary>The same, a row at a time where the store is at hand: then it is not cut at a size.</summary>
+    /// <param name="begin">Is told the columns first.</param>
+    /// <exception cref="QueryException">Not SQL, not only reading, or too slow; there may have been rows before.</exception>
+    SqlCut Sql(SqlQuery query, Action<IReadOnlyList<string>> begin, Action<object?[]> add)
+    {
+        SqlResult result = Sql(query);
+        begin(result.Columns);
+        foreach (object?[] row in result.Rows)
+            add(row);
+        return result.Cut;
+    }
+
     /// <summary>Streams the stored trajectories of a study in plan order, with the observables asked for (null: all).</summary>
     IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables);
 

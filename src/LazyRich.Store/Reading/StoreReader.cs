@@ -30,6 +30,9 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
 
     public SqlResult Sql(SqlQuery query) => source.Ask(database => SqlAnswers.Answer(database, query));
 
+    public SqlCut Sql(SqlQuery query, Action<IReadOnlyList<string>> begin, Action<object?[]> add) =>
+        source.Ask(database => SqlAnswers.Stream(database, query, begin, add));
+
     public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) =>
         TrajectoryAnswers.Stream(source, study, observables);
 

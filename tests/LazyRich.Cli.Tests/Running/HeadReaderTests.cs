@@ -144,7 +144,8 @@ public sealed class HeadReaderTests : IAsyncLifetime
 
         Assert.Equal(here.Columns, there.Columns);
         Assert.Equal(here.Rows.SelectMany(row => row), there.Rows.SelectMany(row => row));
-        Assert.Equal((4, true), (there.Rows.Count, there.More));
+        Assert.Equal((4, SqlCut.Limit), (there.Rows.Count, there.Cut));
+        Assert.Equal(SqlCut.None, There.Sql(query with { Limit = 0 }).Cut);
         Assert.Equal(
             Assert.Throws<QueryException>(() => Here.Sql(query with { Text = "drop table runs" })).Message,
             Assert.Throws<QueryException>(() => There.Sql(query with { Text = "drop table runs" })).Message);

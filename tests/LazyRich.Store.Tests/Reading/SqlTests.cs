@@ -1,5 +1,6 @@
 using LazyRich.Store.Reading;
 using LazyRich.Store.Reading.Sql;
+using LazyRich.Store.Sql;
 using LazyRich.Store.Tests.Fixtures;
 
 namespace LazyRich.Store.Tests.Reading;
@@ -84,8 +85,64 @@ public sealed class SqlTests : IDisposable
         SqlResult result = store.Reader.Sql(new(
             "with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000) select hex(zeroblob(65536)) from n", 0, patience));
 
-        Assert.True(result.More);
+        Assert.Equal(SqlCut.Size, result.Cut);
         Assert.InRange(result.Rows.Count, 1, 1000);
+    }
+
+    /// <summary>What is larger than an answer is never fetched: one such row took gigabytes of a head.</summary>
+    [Theory]
+    [InlineData("select zeroblob(300000000)", "longer than 64 MiB")]
+    [InlineData("select length(group_concat(hex(zeroblob(1000000)))) from generated", "longer than 64 MiB")]
+    [InlineData("select zeroblob(5000000), zeroblob(5000000), zeroblob(5000000), zeroblob(5000000)", "first row alone")]
+    public async Task Sql_HugeValue_IsRefusedInWords(string text, string words)
+    {
+        await using ResultsStore store = await OpenAsync(exclusive: false);
+
+        QueryException refused = Assert.Throws<QueryException>(() => store.Reader.Sql(new(
+            "with recursive generated(i) as (select 1 union all select i + 1 from generated where i < 1000) " + text, 0, patience)));
+
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sql_HugeRowAfterSmallOnes_StopsBeforeIt()
+    {
+        await using ResultsStore store = await OpenAsync(exclusive: false);
+
+        SqlResult result = store.Reader.Sql(new("select 'small' union all select zeroblob(20000000)", 0, patience));
+
+        Assert.Equal((1, SqlCut.Size), (result.Rows.Count, result.Cut));
+    }
+
+    [Fact]
+    public async Task Sql_RowByRow_HasNoEndBeforeTheLast()
+    {
+        await using ResultsStore store = await OpenAsync(exclusive: false);
+        var query = new SqlQuery("with recursive n(i) as (select 1 union all select i + 1 from n where i < 600) select hex(zeroblob(65536)) as zeros from n", 0, patience);
+        IReadOnlyList<string> columns = [];
+        int rows = 0;
+
+        SqlCut whole = store.Reader.Sql(query, names => columns = names, _ => rows++);
+        SqlCut limited = store.Reader.Sql(query with { Limit = 7 }, _ => { }, _ => rows++);
+
+        Assert.Equal(["zeros"], columns);
+        Assert.Equal((SqlCut.None, SqlCut.Limit, 607), (whole, limited, rows));
+    }
+
+    /// <summary>On a network file system it is the writer's own connection that is asked.</summary>
+    [Fact]
+    public async Task Guard_Ended_LeavesTheConnectionAsItWas()
+    {
+        await using ResultsStore store = await OpenAsync(exclusive: false);
+        using Database database = Connections.OpenForReading(Path, exclusive: false);
+        int before = Limit();
+
+        using (new SqlGuard(database, patience))
+            Assert.Equal(SqlAnswers.MostBytes, Limit());
+
+        Assert.Equal(before, Limit());
+
+        int Limit() => SQLitePCL.raw.sqlite3_limit(database.Connection.Handle, 0, -1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using LazyRich.Store.Sql;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace LazyRich.Store.Reading.Sql;
 
@@ -9,10 +10,25 @@ public static class SqlAnswers
     /// <summary>64 MiB of values: an answer larger than this is an export's business.</summary>
     public const long MostBytes = 64L << 20;
 
+    private const string Less = "ask for less of it: length(…), substr(…), fewer columns.";
+
     private const int Error = 1, Interrupted = 9, NotAllowed = 23, TooBig = 18;
 
-    /// <exception cref="QueryException">Not SQL, not only reading, or too slow.</exception>
+    /// <exception cref="QueryException">Not SQL, not only reading, too slow, or one row or value of it is larger than an answer.</exception>
     internal static SqlResult Answer(Database database, SqlQuery query)
+    {
+        IReadOnlyList<string> columns = [];
+        var rows = new List<object?[]>();
+        SqlCut cut = Stream(database, query, MostBytes, names => columns = names, rows.Add);
+        return new(columns, rows, cut);
+    }
+
+    /// <summary>Hands the rows on one by one, however many there are.</summary>
+    /// <inheritdoc cref="Answer"/>
+    internal static SqlCut Stream(Database database, SqlQuery query, Action<IReadOnlyList<string>> begin, Action<object?[]> add) =>
+        Stream(database, query, long.MaxValue, begin, add);
+
+    private static SqlCut Stream(Database database, SqlQuery query, long most, Action<IReadOnlyList<string>> begin, Action<object?[]> add)
     {
         using var guard = new SqlGuard(database, query.Patience);
         try
@@ -22,8 +38,9 @@ public static class SqlAnswers
             using SqliteDataReader reader = command.ExecuteReader();
             if (reader.FieldCount == 0)
                 throw new QueryException("that is no question: it has no columns to answer with.");
-            SqlResult result = Read(reader, query.Limit);
-            return reader.NextResult() ? throw new QueryException("one question at a time: there is another behind the ';'.") : result;
+            begin([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
+            SqlCut cut = Read(reader, query.Limit, most, add);
+            return reader.NextResult() ? throw new QueryException("one question at a time: there is another behind the ';'.") : cut;
         }
         catch (SqliteException error) when (error.SqliteErrorCode is NotAllowed)
         {
@@ -33,28 +50,37 @@ public static class SqlAnswers
         {
             throw new QueryException($"it took longer than {query.Patience.TotalSeconds:0.#} s and was ended; ask for less, or for longer with --timeout.");
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is Error or TooBig)
+        catch (SqliteException error) when (error.SqliteErrorCode is TooBig)
+        {
+            throw new QueryException($"a value or a row on its way is longer than {MostBytes >> 20} MiB; {Less}");
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is Error)
         {
             throw new QueryException($"SQL: {Message(error)}");
         }
     }
 
-    private static SqlResult Read(SqliteDataReader reader, int limit)
+    private static SqlCut Read(SqliteDataReader reader, int limit, long most, Action<object?[]> add)
     {
-        string[] columns = [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
-        var rows = new List<object?[]>();
         long bytes = 0;
-        while (reader.Read())
+        for (int rows = 0; reader.Read(); rows++)
         {
-            if ((limit > 0 && rows.Count == limit) || bytes > MostBytes)
-                return new(columns, rows, More: true);
-            var row = new object?[columns.Length];
+            if (limit > 0 && rows == limit)
+                return SqlCut.Limit;
+            var row = new object?[reader.FieldCount];
             for (int i = 0; i < row.Length; i++)
-                bytes += Size(row[i] = Value(reader, i));
-            rows.Add(row);
+            {
+                // Before it is fetched: a row may be many times an answer's size.
+                bytes += Size(reader.Handle!, i);
+                if (bytes > most)
+                    return rows > 0 ? SqlCut.Size : throw new QueryException($"the first row alone is larger than {most >> 20} MiB; {Less}");
+                row[i] = Value(reader, i);
+            }
+
+            add(row);
         }
 
-        return new(columns, rows, More: false);
+        return SqlCut.None;
     }
 
     private static object? Value(SqliteDataReader reader, int column) => reader.GetValue(column) switch
@@ -64,7 +90,13 @@ public static class SqlAnswers
         var value => value,
     };
 
-    private static long Size(object? value) => 16 + (value is string text ? 2L * text.Length : 0);
+    /// <summary>What a value takes in memory, at most: text in UTF-16, a blob as hex digits.</summary>
+    private static long Size(sqlite3_stmt statement, int column) => 16 + raw.sqlite3_column_type(statement, column) switch
+    {
+        raw.SQLITE_TEXT => 2L * raw.sqlite3_column_bytes(statement, column),
+        raw.SQLITE_BLOB => 4L * raw.sqlite3_column_bytes(statement, column),
+        _ => 0,
+    };
 
     /// <summary>"SQLite Error 1: 'no such table: run'." without its frame.</summary>
     private static string Message(SqliteException error)

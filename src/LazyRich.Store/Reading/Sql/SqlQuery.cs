@@ -6,5 +6,21 @@ namespace LazyRich.Store.Reading.Sql;
 public sealed record SqlQuery(string Text, int Limit, TimeSpan Patience);
 
 /// <param name="Rows">Values are string (a blob is its hex digits), long, double or null.</param>
-/// <param name="More">Whether there are rows beyond the limit.</param>
-public sealed record SqlResult(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows, bool More);
+/// <param name="Cut">Whether there are rows beyond these, and why they are not here.</param>
+public sealed record SqlResult(IReadOnlyList<string> Columns, IReadOnlyList<object?[]> Rows, SqlCut Cut)
+{
+    public bool More => Cut != SqlCut.None;
+}
+
+/// <summary>What ended an answer before its last row.</summary>
+public enum SqlCut
+{
+    /// <summary>Nothing: it is whole.</summary>
+    None,
+
+    /// <summary>As many rows as were asked for.</summary>
+    Limit,
+
+    /// <summary><see cref="SqlAnswers.MostBytes"/>.</summary>
+    Size,
+}
