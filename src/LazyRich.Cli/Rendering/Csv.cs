@@ -7,10 +7,13 @@ internal static class Csv
     {
         WriteRow(writer, columns);
         foreach (object?[] row in rows)
-            WriteRow(writer, row.Select(CellText.Exact));
+            WriteRow(writer, row);
     }
 
-    private static void WriteRow(TextWriter writer, IEnumerable<string> cells)
+    public static void WriteRow(TextWriter writer, object?[] row) => WriteRow(writer, row.Select(CellText.Exact));
+
+    /// <summary>Of texts: the head.</summary>
+    public static void WriteRow(TextWriter writer, IEnumerable<string> cells)
     {
         writer.Write(string.Join(',', cells.Select(Quote)));
         writer.Write('\n');

@@ -9,9 +9,16 @@ namespace LazyRich.Cli.Verbs.Sql;
 /// <summary><c>sql QUERY</c>: the store's tables as they are, for what query does not say.</summary>
 internal sealed class SqlVerb : Verb
 {
+    private const long MostMiB = SqlAnswers.MostBytes >> 20;
+
     private readonly Argument<string> query = new("QUERY") { Description = "A SELECT over the store's tables; - reads it from standard input" };
 
-    private readonly Option<int> limit = new("--limit", "-n") { Description = "Rows at most; 0: all", HelpName = "N", DefaultValueFactory = _ => 1000 };
+    private readonly Option<int> limit = new("--limit", "-n") 
+    {
+        Description = $"Rows at most; 0: all. An answer holds {MostMiB} MiB; --csv of a store that is not behind a head holds any number",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1000,
+    };
 
     private readonly Option<TimeSpan> timeout = Durations.Option("--timeout", "How long it may take", TimeSpan.FromSeconds(60));
 
@@ -33,16 +40,48 @@ internal sealed class SqlVerb : Verb
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         string text = parse.GetRequiredValue(query) is var given and not "-" ? given : session.Terminal.In.ReadToEnd();
-        SqlResult result = session.OpenReader().Sql(new(text, parse.GetValue(limit), parse.GetValue(timeout)));
+        var asked = new SqlQuery(text, parse.GetValue(limit), parse.GetValue(timeout));
+        if (parse.GetValue(csv) && !session.Json)
+            return Task.FromResult(Stream(session, asked, cancellation));
+        SqlResult result = session.OpenReader().Sql(asked);
         if (session.Json)
             session.Answer(SqlJson.Of(result));
-        else if (parse.GetValue(csv))
-            Csv.Write(session.Terminal.Out, result.Columns, result.Rows);
         else
             Show(session, result);
-        if (result.More)
-            session.Say($"  the first {Words.Count(result.Rows.Count, "row")}; --limit 0 shows all");
-        return Task.FromResult(ExitCode.Success);
+        return Task.FromResult(End(session, asked, result.Rows.Count, result.Cut));
+    }
+
+    /// <summary>As it comes: it may be longer than memory.</summary>
+    private static int Stream(Session session, SqlQuery asked, CancellationToken cancellation)
+    {
+        long rows = 0;
+        TextWriter output = session.Terminal.Out;
+        SqlCut cut = session.OpenReader().Sql(asked, columns => Csv.WriteRow(output, columns), row =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Csv.WriteRow(output, row);
+            rows++;
+        });
+        return End(session, asked, rows, cut);
+    }
+
+    /// <summary>Fewer rows than were asked for are no answer, though they are shown.</summary>
+    private static int End(Session session, SqlQuery asked, long rows, SqlCut cut)
+    {
+        string shown = $"the first {Words.Count(rows, "row")}";
+        switch (cut)
+        {
+            case SqlCut.None:
+                return ExitCode.Success;
+            case SqlCut.Limit when asked.Limit > 0:
+                session.Say($"  {shown}; --limit 0 shows all");
+                return ExitCode.Success;
+            default:
+                string most = cut == SqlCut.Size ? $"{MostMiB} MiB" : "what a head answers at once";
+                session.Say($"lazyrich: cut at {most}: {shown} and no more");
+                session.Say("  ask for fewer columns, or for one part after another: … order by … limit 10000 offset 10000");
+                return ExitCode.Usage;
+        }
     }
 
     private static void Show(Session session, SqlResult result)
