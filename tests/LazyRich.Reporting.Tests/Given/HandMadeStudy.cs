@@ -73,7 +73,7 @@ public sealed class HandMadeStudy : IStoreReader
 
     public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => [new("lazy", runs.Count)];
 
-    public SqlResult Sql(SqlQuery query) => new(["n"], [[(long)query.Limit]], false);
+    public SqlResult Sql(SqlQuery query) => new(["n"], [[(long)query.Limit]], SqlCut.None);
 
     public IReadOnlyList<StudyStatus> Studies() => [Study(Name)!];
 
