@@ -63,6 +63,22 @@ public sealed class RetryTests : IDisposable
         Assert.Equal((1, 1), (store.Reader.Study("a")!.Planned, store.Reader.Study("a")!.Failed));
     }
 
+    /// <summary>Its silo sends a failure again that it had no answer to, when the run is planned again already.</summary>
+    [Fact]
+    public async Task Commit_RetriedFailureSentAgain_IsAlreadyStoredAndItsHistoryStaysTrue()
+    {
+        await using ResultsStore store = await OpenAsync();
+        await store.Writer.SubmitAsync(Plans.Of("a", [1]) with { Policy = new(Retry: 1) }, TemporaryStore.Cancellation);
+        LeasedRun run = (await LeaseAsync(store, 1)).Runs[0];
+        await store.Writer.CommitAsync([Outcomes.Failed(run)], TemporaryStore.Cancellation);
+        string? before = Assert.Single(store.Reader.Find(run.Key.ToString(), 1)[0].Attempts).Message;
+
+        IReadOnlyList<Verdict> again = await store.Writer.CommitAsync([Outcomes.Failed(run)], TemporaryStore.Cancellation);
+
+        Assert.Equal([Verdict.AlreadyStored], again);
+        Assert.Equal(before, Assert.Single(store.Reader.Find(run.Key.ToString(), 1)[0].Attempts).Message);
+    }
+
     [Fact]
     public async Task Commit_RunThatWaits_HoldsUpNoOther()
     {

@@ -130,6 +130,22 @@ public sealed class SuspectTests
         return store;
     }
 
+    [Fact]
+    public async Task Lease_SuspectOfAStudyAtItsLimit_Waits()
+    {
+        await using TemporaryStore store = await TemporaryStore.CreateAsync();
+        await store.SubmitAsync(Plans.Of("a", [1, 2]) with { Policy = new() { Limit = 1 } });
+        LeasedRun suspect = (await store.LeaseAsync(1))[0];
+        await store.Writer.ExecutingAsync("silo-a", [Id(suspect)], TemporaryStore.Cancellation);
+        await store.Writer.BuryAsync("silo-a", TemporaryStore.Cancellation);
+        LeasedRun other = Assert.Single(await store.LeaseAsync(9));
+
+        Assert.Empty((await LeaseAloneAsync(store)).Runs);
+        await store.CommitAsync(Outcomes.Succeeded(other));
+
+        Assert.Equal(suspect.Key, Assert.Single((await LeaseAloneAsync(store)).Runs).Key);
+    }
+
     private static Task<LeaseGrant> LeaseAloneAsync(TemporaryStore store) =>
         store.Writer.LeaseAsync("idle", new PlanOrder(9) { TakesSuspect = true }, TemporaryStore.Later, TemporaryStore.Cancellation);
 

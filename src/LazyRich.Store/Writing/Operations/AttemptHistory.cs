@@ -2,7 +2,7 @@ using LazyRich.Store.Sql;
 
 namespace LazyRich.Store.Writing.Operations;
 
-/// <summary>One insert when an attempt begins, one update when it ends. For people; no decision is made from it.</summary>
+/// <summary>One insert when an attempt begins, one update when it ends. For people, and for who sends a result twice.</summary>
 internal static class AttemptHistory
 {
     public const string Running = "leased";
@@ -26,6 +26,10 @@ internal static class AttemptHistory
 
     public static void Start(Database database, long run, int attempt, long now) =>
         database["UPDATE attempts SET started = coalesce(started, @now) WHERE run_id = @run AND number = @number"].Execute(now, run, attempt);
+
+    /// <summary>Whether what it ended with, a result or a failure, was stored.</summary>
+    public static bool HasCompleted(Database database, long run, int attempt) => database[
+        "SELECT 1 FROM attempts WHERE run_id = @run AND number = @number AND outcome IN ('succeeded', 'failed')"].Scalar(run, attempt) is not null;
 
     /// <summary>It had ended for the store, and comes with a result or a failure after all. Told once, however often it is sent.</summary>
     public static void Refuse(Database database, long run, int attempt) => database[

@@ -85,9 +85,12 @@ internal static class Committing
         return Verdict.Accepted;
     }
 
+    /// <summary>An attempt that failed may be sent again when its run is planned again already: what it ended with is stored.</summary>
     private static Verdict Refuse(Database database, CompletedRun run)
     {
-        if (database["SELECT id FROM runs WHERE key = @key"].Scalar(run.Key.ToBytes()) is long id) AttemptHistory.Refuse(database, id, run.Attempt);
+        if (database["SELECT id FROM runs WHERE key = @key"].Scalar(run.Key.ToBytes()) is not long id) return Verdict.Fenced;
+        if (AttemptHistory.HasCompleted(database, id, run.Attempt)) return Verdict.AlreadyStored;
+        AttemptHistory.Refuse(database, id, run.Attempt);
         return Verdict.Fenced;
     }
 

@@ -74,7 +74,7 @@ internal sealed class Leasing(WriteContext context, string silo, ILeaseOrder ord
     /// <returns>Whether any waits; it is in <see cref="taken"/>.</returns>
     private bool FindSuspect(List<StudyQueue> queues)
     {
-        foreach (StudyQueue queue in queues.OrderByDescending(one => one.Priority))
+        foreach (StudyQueue queue in queues.OrderByDescending(one => one.Priority).Where(one => Room(one.Study) > 0))
         {
             using var reader = database[NextSuspect].Read(queue.Study);
             if (!reader.Read()) continue;
