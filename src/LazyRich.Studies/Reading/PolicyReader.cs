@@ -14,6 +14,9 @@ internal sealed partial class PolicyReader(FaultList faults)
     private const int MostRetries = 100;
     private const double LargestWeight = 1000;
 
+    /// <summary>What a timer can wait for.</summary>
+    private static readonly TimeSpan longestTimeout = TimeSpan.FromHours(1000);
+
     private readonly NumberReader numbers = new(faults, 1);
 
     public StudyPolicy Read(MapNode study) => new(
@@ -59,9 +62,9 @@ internal sealed partial class PolicyReader(FaultList faults)
         double seconds = match.Success
             ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * (match.Groups[2].Value switch { "h" => 3600, "m" => 60, _ => 1 })
             : 0;
-        if (seconds > 0 && seconds <= TimeSpan.FromDays(365).TotalSeconds)
+        if (seconds > 0 && seconds <= longestTimeout.TotalSeconds)
             return TimeSpan.FromSeconds(seconds);
-        faults.Add(node, $"timeout must be a time > 0 such as 90, 90s, 10m or 2h; found {node.Text}");
+        faults.Add(node, $"timeout must be a time > 0 such as 90, 90s, 10m or 2h, at most 1000h; found {node.Text}");
         return null;
     }
 

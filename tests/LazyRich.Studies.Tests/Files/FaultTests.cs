@@ -146,6 +146,7 @@ public sealed class FaultTests
         { Head + "limit: 0\n", 5, 8, "0", "limit is 0; it must be an integer ≥ 1", null },
         { Head + "weight: 0\n", 5, 9, "0", "weight is 0; it must be a number > 0", null },
         { Head + "priority: high\n", 5, 11, "high", "priority must be an integer", null },
+        { Head + "timeout: 1001h\n", 5, 10, "1001h", "at most 1000h", null },
         { Head + "timeout: 10x\n", 5, 10, "10x", "timeout must be a time > 0 such as 90", null },
 
         // Compare.
