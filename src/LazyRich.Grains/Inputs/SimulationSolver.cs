@@ -1,4 +1,5 @@
 using LazyRich.Dynamics;
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 using LazyRich.Grains.Pool;
@@ -15,13 +16,14 @@ internal sealed class SimulationSolver(SiloInputs inputs) : IRunSolver
     {
         RunDefinition run = await ReadAsync(definition);
         IEnumerable<Setting> tasks = run.Phases.Select(phase => phase.Task).OfType<Setting>();
+        var held = new List<Matrix>();
         foreach (SettingValue value in tasks.Prepend(run.Init).Prepend(run.Task).SelectMany(setting => setting.Values.Values))
         {
             if (value is MatrixValue matrix)
-                await inputs.FetchMatrixAsync(matrix.Digest);
+                held.Add(await inputs.FetchMatrixAsync(matrix.Digest));
         }
 
-        return new(Simulation.BatchKey(run), run);
+        return new(Simulation.BatchKey(run), run) { Inputs = held };
     }
 
     public IReadOnlyList<RunOutcome> Solve(IReadOnlyList<PreparedRun> batch, CancellationToken cancellation) =>
@@ -30,13 +32,15 @@ internal sealed class SimulationSolver(SiloInputs inputs) : IRunSolver
     /// <summary>A grid not seen before is fetched, and the definition read again.</summary>
     private async ValueTask<RunDefinition> ReadAsync(string definition)
     {
+        // Held here until the definition has them all: a run of many phases may name more grids than are kept.
+        Dictionary<string, double[]>? fetched = null;
         while (true)
         {
             string? missing = null;
-            RunDefinition run = CanonicalJson.Read(definition, digest => inputs.Grid(digest) ?? Note(digest));
+            RunDefinition run = CanonicalJson.Read(definition, digest => fetched?.GetValueOrDefault(digest) ?? inputs.Grid(digest) ?? Note(digest));
             if (missing is null)
                 return run;
-            await inputs.FetchGridAsync(missing);
+            (fetched ??= [])[missing] = await inputs.FetchGridAsync(missing);
 
             double[] Note(string digest)
             {

@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Results;
 
@@ -18,4 +19,8 @@ public interface IRunSolver
 }
 
 /// <param name="BatchKey">Runs with equal keys may be solved together; their bits do not depend on whether they are.</param>
-public sealed record PreparedRun(string BatchKey, RunDefinition Definition);
+public sealed record PreparedRun(string BatchKey, RunDefinition Definition)
+{
+    /// <summary>What its definition names by digest, held for as long as it waits.</summary>
+    public IReadOnlyList<Matrix> Inputs { get; init; } = [];
+}
