@@ -2,6 +2,7 @@ using System.Net;
 using LazyRich.Grains.Handshake;
 using LazyRich.Grains.Placement;
 using LazyRich.Grains.Redis;
+using LazyRich.Grains.Wire;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans.Configuration;
@@ -30,6 +31,7 @@ internal static class SiloHost
             silo.Configure<Orleans.Configuration.ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (clusterId, "lazyrich"));
             silo.Configure<SiloOptions>(named => named.SiloName = role.Name);
             silo.Configure<EndpointOptions>(endpoint => endpoint.ListenOn(address, options.Peers?.Advertise));
+            silo.Configure<SiloMessagingOptions>(messages => messages.MaxMessageBodySize = MessageSize.WithFrame);
             silo.SettleMembership();
             if (options.Peers is { } peers)
                 silo.GuardConnections(new(peers.Token, clusterId));

@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Grains.Placement;
+using LazyRich.Grains.Wire;
 using LazyRich.Store.Reading;
 using Orleans.Concurrency;
 
@@ -12,6 +13,8 @@ internal sealed class InputsGrain(IStoreReader reader) : Grain, IInputsGrain
     public async Task<MatrixMessage?> MatrixAsync(string digest)
     {
         Matrix? matrix = await Task.Run(() => reader.Input(digest));
+        if (matrix?.Data.Length > MessageSize.Most / sizeof(double))
+            throw new NotSupportedException($"The matrix {digest} has {MessageSize.MebiBytes(sizeof(double) * (long)matrix.Data.Length)}; at most {MessageSize.MebiBytes(MessageSize.Most)} can be sent.");
         return matrix is null ? null : new(matrix.Rows, matrix.Columns, matrix.Data);
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using LazyRich.Dynamics.Results;
 using LazyRich.Grains.Telemetry;
+using LazyRich.Grains.Wire;
 using LazyRich.Store.Encoding;
 using LazyRich.Store.Writing.Rules;
 using LazyRich.Studies.Plan;
@@ -9,14 +10,14 @@ using Microsoft.Extensions.Logging;
 namespace LazyRich.Grains.Pool;
 
 /// <summary>Solves a batch and encodes what comes out, on the calling thread. Whatever the solver throws becomes the failure of a run.</summary>
-internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string> costs, TimeProvider time, ILogger log)
+/// <param name="mostBytes">A result that is larger is a failure.</param>
+internal sealed partial class BatchExecution(IRunSolver solver, long mostBytes, CostBook<string> costs, TimeProvider time, ILogger log)
 {
     public void Execute(SolverBatch batch)
     {
-        using var deadlines = new Deadlines(batch.Jobs, time);
         try
         {
-            Solve(batch.Jobs, batch.Cancellation);
+            SolveInTime(batch.Jobs, batch.Cancellation);
         }
         catch (OperationCanceledException) when (batch.Cancellation.IsCancellationRequested)
         {
@@ -41,7 +42,7 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string>
             return;
         try
         {
-            Solve([job], cancellation);
+            SolveInTime([job], cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -51,6 +52,13 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string>
         {
             Fail(job, error);
         }
+    }
+
+    /// <summary>What the others of a batch took, which failed together, is not held against a run that is tried by itself.</summary>
+    private void SolveInTime(IReadOnlyList<SolverJob> jobs, CancellationToken cancellation)
+    {
+        using var deadlines = new Deadlines(jobs, time);
+        Solve(jobs, cancellation);
     }
 
     private void Solve(IReadOnlyList<SolverJob> jobs, CancellationToken cancellation)
@@ -68,9 +76,23 @@ internal sealed partial class BatchExecution(IRunSolver solver, CostBook<string>
         costs.Record(jobs[0].Run.BatchKey, seconds);
         for (int i = 0; i < results.Length; i++)
         {
-            string? failure = results[i] is null ? outcomes[i].Failure ?? "The solver gave neither a result nor a reason." : null;
-            jobs[i].TryEnd(new(results[i], failure, seconds, FailureCause.Numerical));
+            jobs[i].TryEnd(EndOf(results[i], outcomes[i].Failure, seconds));
         }
+    }
+
+    private JobEnd EndOf(EncodedResult? result, string? failure, double seconds)
+    {
+        long bytes = ResultWeight.Of(result, null);
+        if (result is not null && bytes > mostBytes)
+        {
+            (result, failure) = (null, $"Its result has {MessageSize.MebiBytes(bytes)}, and a run may have {MessageSize.MebiBytes(mostBytes)}: observe less, or at fewer times.");
+        }
+        else if (result is null)
+        {
+            failure ??= "The solver gave neither a result nor a reason.";
+        }
+
+        return new(result, result is null ? failure : null, seconds, FailureCause.Numerical);
     }
 
     private static void Measure(EncodedResult?[] results, double seconds)

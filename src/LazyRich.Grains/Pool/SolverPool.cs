@@ -1,3 +1,4 @@
+using LazyRich.Grains.Wire;
 using LazyRich.Store.Writing;
 using Microsoft.Extensions.Logging;
 
@@ -24,11 +25,13 @@ internal sealed partial class SolverPool : IDisposable
     private int executing;
     private int busy;
 
-    public SolverPool(int slots, IRunSolver solver, IOutflow outflow, IExecutionNotice notice, TimeProvider time, ILogger<SolverPool> log)
+    /// <param name="mostBytes">A result that is larger is a failure.</param>
+    public SolverPool(
+        int slots, IRunSolver solver, IOutflow outflow, IExecutionNotice notice, TimeProvider time, ILogger<SolverPool> log, long mostBytes = MessageSize.Most)
     {
         (this.solver, this.outflow, this.notice, this.log) = (solver, outflow, notice, log);
         queue = new(solver.PreferredBatch);
-        execution = new(solver, costs, time, log);
+        execution = new(solver, mostBytes, costs, time, log);
         current = new SolverBatch?[slots];
         threads = [.. Enumerable.Range(0, slots).Select(slot => new Thread(() => Work(slot)) { Name = $"lazyrich-solver-{slot}", IsBackground = true })];
     }

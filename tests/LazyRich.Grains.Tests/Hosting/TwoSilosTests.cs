@@ -1,3 +1,4 @@
+using LazyRich.Dynamics.Results;
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Membership;
 using LazyRich.Grains.Placement;
@@ -40,6 +41,20 @@ public sealed class TwoSilosTests : IAsyncDisposable
         }
     }
 
+    /// <summary>More than Orleans takes in one message by default.</summary>
+    [Fact]
+    public async Task Pull_RunWithALargeResult_IsStoredByTheHead()
+    {
+        store = new(1);
+        await StartAsync(isHead: true);
+        await StartAsync(isHead: false, new FakeSolver((_, _) => [new RunResult([0], [new("product", [1 << 24], new double[1 << 24])], new())]));
+        hosts[1].Services.GetRequiredService<Worker>().Start();
+
+        await store.Finished.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([1], store.Accepted());
+    }
+
     [Fact]
     public async Task Cancel_FromTheHeadOfARunThatTheWorkerSolves_EndsItThere()
     {
@@ -80,9 +95,9 @@ public sealed class TwoSilosTests : IAsyncDisposable
 
     private static RunGrains RunsSeenFrom(IHost host) => new(host.Services.GetRequiredService<IGrainFactory>());
 
-    private async Task<(FakeSolver Solver, string Silo)> StartAsync(bool isHead)
+    private async Task<(FakeSolver Solver, string Silo)> StartAsync(bool isHead, FakeSolver? solver = null)
     {
-        var solver = new FakeSolver(stage.Solve);
+        solver ??= new FakeSolver(stage.Solve);
         var options = new ClusterOptions { Solver = solver, Slots = 1, Peers = new() { Token = "sixteen characters" } };
         HostApplicationBuilder builder = SiloHost.Create("two", new SiloRole(isHead), membership, options);
         if (isHead)

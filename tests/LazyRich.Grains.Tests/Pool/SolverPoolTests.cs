@@ -174,6 +174,39 @@ public sealed class SolverPoolTests
     }
 
     [Fact]
+    public async Task Solve_ResultLargerThanARunMayHave_FailsInWords()
+    {
+        using var pool = new SolverPool(1, new FakeSolver(), outflow, new SilentNotice(), TimeProvider.System, NullLogger<SolverPool>.Instance, mostBytes: 100);
+        pool.Start();
+
+        JobEnd end = await pool.Enqueue(FakeSolver.Run(0)).End;
+
+        Assert.Null(end.Result);
+        Assert.Contains("observe less", end.Failure, StringComparison.Ordinal);
+        Assert.Equal(FailureCause.Numerical, end.Cause);
+    }
+
+    /// <summary>The time that the batch took before it failed is not that of the run that is tried by itself.</summary>
+    [Fact]
+    public async Task Solve_BatchThatFailedTogether_GivesEachRunItsWholeTimeAgain()
+    {
+        var time = new WatchedTime();
+        var solver = new FakeSolver((runs, _) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(6));
+            return runs.Count > 1 ? throw new InvalidOperationException("together") : [.. runs.Select(run => (RunOutcome)FakeSolver.Result(run))];
+        })
+        {
+            PreferredBatch = 3,
+        };
+        using SolverPool pool = Started(solver, time: time);
+        pool.Announce(3);
+        SolverJob[] jobs = [.. Enumerable.Range(0, 3).Select(run => pool.Enqueue(FakeSolver.Run(run), new(default, TimeSpan.FromSeconds(10), false)))];
+
+        Assert.All(await Task.WhenAll(jobs.Select(job => job.End)), end => Assert.NotNull(end.Result));
+    }
+
+    [Fact]
     public async Task Solve_OutOfMemory_FailsTheRunInWordsAndTheThreadGoesOn()
     {
         using SolverPool pool = Started(new FakeSolver((runs, _) => runs[0] == 0 ? throw new InsufficientMemoryException() : [FakeSolver.Result(runs[0])]));
