@@ -39,8 +39,8 @@ internal sealed class OwnedStore(Session session)
         await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, session.StoreOptions, cancellation);
         using var desk = new StudyDesk(store.Writer, store.Reader);
 
-        // Whoever held leases is gone: this process holds the store's lock.
-        await store.Writer.RequeueAsync(null, cancellation);
+        // The head is gone, but workers may outlive it and bring what they hold to the next one: only what nobody renewed is planned again.
+        await store.Writer.RequeueAsync(session.Terminal.Time.GetUtcNow().UtcDateTime, cancellation);
         return await ask(desk, store.Reader);
     }
 

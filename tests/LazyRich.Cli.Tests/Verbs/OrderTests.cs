@@ -2,6 +2,7 @@ using LazyRich.Cli.Tests.Given;
 using LazyRich.Reporting.Api;
 using LazyRich.Store;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Writing.Ordering;
 using LazyRich.Studies.Files;
 
 namespace LazyRich.Cli.Tests.Verbs;
@@ -28,6 +29,23 @@ public sealed class OrderTests : IDisposable
         Assert.Equal((true, "active", state), ((bool)first.Json["changed"]!, (string)first.Json["before"]!, (string)first.Json["state"]!));
         Assert.Equal((0, false, state), (second.Code, (bool)second.Json["changed"]!, (string)second.Json["state"]!));
         Assert.Equal((state, cancelled), (Study().State, (int)Study().Cancelled));
+    }
+
+    /// <summary>The head is gone for a moment, not its workers: they bring what they hold to the next one.</summary>
+    [Fact]
+    public async Task Pause_AtRestWhileWorkersHoldLeases_LeavesThemTheirs()
+    {
+        await SubmitAsync();
+        await using (ResultsStore store = await ResultsStore.OpenAsync(workplace.Store, never))
+        {
+            await store.Writer.LeaseAsync("alive", new PlanOrder(2), DateTime.UtcNow.AddHours(1), never);
+            await store.Writer.LeaseAsync("silent", new PlanOrder(3), DateTime.UtcNow.AddHours(-1), never);
+        }
+
+        Answer paused = await workplace.RunAsync("pause", "tiny", "--json");
+
+        Assert.True(paused.Code == 0, paused.ToString());
+        Assert.Equal(2, Study().Leased);
     }
 
     [Fact]
