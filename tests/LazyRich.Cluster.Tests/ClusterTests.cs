@@ -92,6 +92,28 @@ public sealed class ClusterTests(Undisturbed undisturbed, ITestOutputHelper outp
         await EndsUndisturbedAsync(cluster);
     }
 
+    /// <summary>As when a whole cluster is brought up anew, head and workers, one after the other.</summary>
+    [Fact]
+    public async Task Worker_TerminatedWhileItsHeadIsAway_DeliversToTheHeadThatReturns()
+    {
+        using TestCluster cluster = await AtWorkAsync(workers: 0);
+        LazyRichCommand worker = cluster.StartWorker("--grace", "90s");
+        await cluster.SucceededAsync(Name, 1);
+
+        cluster.KillHead();
+        worker.Signal("TERM");
+        cluster.StartHead(elsewhere: true);
+        CommandResult left = worker.Finish(TimeSpan.FromMinutes(2)) ?? throw new TimeoutException("The worker did not stop.");
+
+        Assert.True(left.ExitCode == 0, left.Errors);
+        Assert.Contains("everything is delivered or handed back", left.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, StoredSweep.LostAttempts(cluster.Store));
+        Assert.Equal(0, StoredSweep.Column<long>(cluster.Store, "SELECT count(*) FROM runs WHERE state = 'leased'").Single());
+        cluster.Workers.Clear();
+        cluster.StartWorkers(1);
+        await EndsUndisturbedAsync(cluster);
+    }
+
     [Fact]
     public async Task Worker_StoppedAndWokenLater_SpoilsNothingAndJoinsAgain()
     {

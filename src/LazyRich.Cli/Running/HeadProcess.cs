@@ -12,13 +12,9 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
     /// <exception cref="UserException">The store cannot be written any more.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, session.StoreOptions, cancellation);
-        using var desk = new StudyDesk(store.Writer, store.Reader);
-        await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, apiOptions, cancellation);
         try
         {
-            while (!cancellation.IsCancellationRequested)
-                await ServeAsync(store, desk, api, cancellation);
+            await OwnAsync(cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -27,6 +23,26 @@ internal sealed class HeadProcess(Session session, ClusterOptions cluster, ApiOp
 
         session.Say("stopped; what is stored stays, and the same command goes on");
         return ExitCode.Success;
+    }
+
+    private async Task OwnAsync(CancellationToken cancellation)
+    {
+        await using ResultsStore store = await ResultsStore.OpenAsync(session.StorePath, session.StoreOptions, cancellation);
+        using var desk = new StudyDesk(store.Writer, store.Reader);
+        await using HeadApi api = await HeadApi.StartAsync(store.StoreId, store.Reader, desk, apiOptions, cancellation);
+        for (bool served = false; !cancellation.IsCancellationRequested; served = true)
+        {
+            try
+            {
+                await ServeAsync(store, desk, api, cancellation);
+            }
+            catch (ClusterException away) when (away.IsAway && served)
+            {
+                // Redis, say, which went away with the silo before. Whoever starts a head where there is none is told at once instead.
+                session.Say($"{away.Message}; tried again every second");
+                await Task.Delay(TimeSpan.FromSeconds(1), session.Terminal.Time, cancellation);
+            }
+        }
     }
 
     private async Task ServeAsync(ResultsStore store, StudyDesk desk, HeadApi api, CancellationToken cancellation)

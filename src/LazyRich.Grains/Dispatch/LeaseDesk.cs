@@ -57,6 +57,9 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
         PlanChanged();
     }
 
+    /// <summary>Nobody wants these any more, and nobody will hear how they end.</summary>
+    public void Withdrawn(IReadOnlyList<AttemptId> unwanted) => scheduler.TakenBack(unwanted);
+
     /// <summary>A silo died: what it held is planned again, and what it executed is suspect.</summary>
     public async Task<int> BuryAsync(string silo)
     {

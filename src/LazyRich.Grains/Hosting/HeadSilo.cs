@@ -89,9 +89,14 @@ public sealed class HeadSilo : IAsyncDisposable
             var door = new HeadDoor(store.ClusterId, host.Services.GetRequiredService<IMembershipTable>(), options);
             return new(host, options, writer, door, await NoticeBoard.StartAsync(options, door.Invite, host.Services.GetRequiredService<ILogger<NoticeBoard>>()));
         }
-        catch
+        catch (Exception error)
         {
             await ((IAsyncDisposable)host).DisposeAsync();
+
+            // A start that is cancelled ends with an error of Orleans' own.
+            cancellation.ThrowIfCancellationRequested();
+            if (options.Peers?.Redis is not null && error is StackExchange.Redis.RedisException or TimeoutException)
+                throw new ClusterException($"Redis does not answer: {error.Message}") { IsAway = true };
             throw;
         }
     }
@@ -106,6 +111,7 @@ public sealed class HeadSilo : IAsyncDisposable
             return Task.CompletedTask;
         foreach (HeldAttempt held in unwanted)
             runs.Of(held.Attempt, held.Silo).CancelAsync().Ignore();
+        host.Services.GetRequiredService<LeaseDesk>().Withdrawn([.. unwanted.Select(held => held.Attempt)]);
         return PlanChangedAsync();
     }
 

@@ -16,6 +16,8 @@ internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time,
     /// <summary>Does it now, and then at its times again.</summary>
     public void Hasten() => hastened.TrySetResult();
 
+    protected TimeSpan Interval => period;
+
     protected TimeProvider Time => time;
 
     protected ILogger Log => log;

@@ -8,19 +8,10 @@ namespace LazyRich.Grains.Hosting;
 /// <summary>What earlier heads of the store left behind. Whoever held leases and does not answer is gone; those who outlived their head keep theirs and renew them.</summary>
 internal static class Predecessors
 {
-    /// <exception cref="ClusterException">Redis does not answer.</exception>
     public static async Task CallAsync(IServiceProvider services, IStoreWriter writer, TimeProvider time, CancellationToken cancellation)
     {
         IMembershipTable table = services.GetRequiredService<IMembershipTable>();
-        try
-        {
-            await table.InitializeMembershipTableAsync(true, cancellation);
-        }
-        catch (Exception error) when (error is StackExchange.Redis.RedisException or TimeoutException)
-        {
-            throw new ClusterException($"Redis does not answer: {error.Message}") { IsAway = true };
-        }
-
+        await table.InitializeMembershipTableAsync(true, cancellation);
         var handshake = new SiloHandshake(
             services.GetRequiredService<ClusterSecret>(), services.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString());
         Roll roll = await new RollCall(table, handshake, time).TakeAsync(entry => SiloRole.IsHeadName(entry.SiloName), cancellation);

@@ -71,7 +71,8 @@ internal sealed partial class Worker : IAsyncDisposable
     {
         try
         {
-            Task pulling = Task.WhenAll(puller.StopAsync(patience), report.DrainAsync().WaitAsync(patience));
+            Task pulling = puller.StopAsync(patience);
+            report.Drain();
             Parts.Pool.Close();
             Parts.Shipper.Hurry();
             await using (grace.Register(Parts.Pool.Drain))

@@ -30,6 +30,7 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
             try
             {
                 await WatchAsync(silo, cancellation);
+                heard = options.Time.GetTimestamp();
                 LogRejoins(log, await silo.Ended);
                 await silo.AbandonAsync();
             }
@@ -50,7 +51,6 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
         try
         {
             WorkerSilo silo = await WorkerSilo.StartAsync(invitation.Store, rendezvous.Membership, options, rendezvous.HeadAt, cancellation);
-            heard = options.Time.GetTimestamp();
             complaint.Succeeded();
             joined(invitation);
             return silo;
@@ -68,12 +68,16 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
     private async Task WatchAsync(WorkerSilo silo, CancellationToken cancellation)
     {
         var silence = new HeadSilence(options.HeldBytes, patience.Silence, log);
+        TimeSpan silent = TimeSpan.Zero;
         while (!silo.Ended.IsCompleted)
         {
             await Task.WhenAny(silo.Ended, Task.Delay(Pause, options.Time, cancellation));
             cancellation.ThrowIfCancellationRequested();
             silence.Lasts(silo.HeadSilence);
-            if (silo.HeadSilence > patience.Silence)
+
+            // While this process itself sleeps, nobody can be heard: that is no silence of the head's.
+            silent = new(Math.Min(silo.HeadSilence.Ticks, (silent + 2 * Pause).Ticks));
+            if (silent > patience.Silence)
             {
                 await silo.StopAsync(TimeSpan.Zero, cancellation);
                 throw new ClusterException($"the head has been silent for {patience.Silence}: gave up; what was not delivered is planned again when it returns");
@@ -89,6 +93,7 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
             {
                 DateTime asked = options.Time.GetUtcNow().UtcDateTime;
                 Invitation invitation = await rendezvous.InviteAsync(cancellation);
+                heard = options.Time.GetTimestamp();
                 DateTime answered = options.Time.GetUtcNow().UtcDateTime;
                 return invitation.Refusal(asked + (answered - asked) / 2) is { } refusal ? throw new ClusterException(refusal) : invitation;
             }

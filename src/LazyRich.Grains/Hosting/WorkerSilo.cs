@@ -43,6 +43,9 @@ internal sealed class WorkerSilo : IAsyncDisposable
         catch
         {
             await ((IAsyncDisposable)host).DisposeAsync();
+
+            // A start that is cancelled ends with an error of Orleans' own.
+            cancellation.ThrowIfCancellationRequested();
             throw;
         }
     }

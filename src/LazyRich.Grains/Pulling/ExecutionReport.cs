@@ -41,11 +41,11 @@ internal sealed class ExecutionReport(
         }
     }
 
-    /// <summary>The silo drains: whatever becomes of it now says nothing about its runs.</summary>
-    public Task DrainAsync()
+    /// <summary>The silo drains: whatever becomes of it now says nothing about its runs. A head that is away is told at one of the next turns.</summary>
+    public void Drain()
     {
         drains = true;
-        return TellAsync(_ => [], CancellationToken.None);
+        Hasten();
     }
 
     protected override Task PerformAsync(CancellationToken stopping)

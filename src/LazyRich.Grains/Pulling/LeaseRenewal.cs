@@ -34,12 +34,12 @@ internal sealed class LeaseRenewal(
             run(attempt).LeaseLostAsync().Ignore();
     }
 
-    /// <summary>What goes wrong is tried again at the next turn, a silo that holds nothing included: another head may have come meanwhile.</summary>
+    /// <summary>What goes wrong, or hangs until the next turn, is tried again then, a silo that holds nothing included: another head may have come meanwhile.</summary>
     private async Task<AttemptList> RenewAsync(AttemptId[] held)
     {
         try
         {
-            return await dispatcher().RenewAsync(silo, new(held));
+            return await dispatcher().RenewAsync(silo, new(held)).WaitAsync(Interval, Time);
         }
         catch
         {

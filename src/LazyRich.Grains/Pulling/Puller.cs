@@ -40,9 +40,33 @@ internal sealed partial class Puller : IAsyncDisposable
     public async Task StopAsync(CancellationToken patience)
     {
         await stop.CancelAsync();
-        await dispatcher().LeaveAsync(silo).WaitAsync(patience);
+        using var said = CancellationTokenSource.CreateLinkedTokenSource(patience);
+        Task leaving = LeaveAsync(said.Token);
         await running.WaitAsync(patience);
         await starting.WaitAsync(patience);
+        await said.CancelAsync();
+        await leaving;
+    }
+
+    /// <summary>The head answers a pull that waits when it hears this. One that is away has no such pull.</summary>
+    private async Task LeaveAsync(CancellationToken said)
+    {
+        while (!said.IsCancellationRequested)
+        {
+            try
+            {
+                await dispatcher().LeaveAsync(silo).WaitAsync(said);
+                return;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                await Task.Delay(Pause, time, said).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                // The last pull came back without it.
+            }
+        }
     }
 
     public ValueTask DisposeAsync()
@@ -121,11 +145,19 @@ internal sealed partial class Puller : IAsyncDisposable
         }
     }
 
-    /// <summary>Signals may be left from before the load was measured.</summary>
+    /// <summary>Or the plan has, of which this silo does not hear. Signals may be left from before the load was measured.</summary>
     private async Task LoadChangedAsync(PoolLoad before)
     {
-        while (worker.Pool.Load is var now && (now.Executing, now.Waiting) == (before.Executing, before.Waiting))
-            await moved.Reader.ReadAsync(stop.Token);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
+        Task late = Task.Delay(PlanWatch.LongestWait, time, over.Token);
+        while (!late.IsCompleted && worker.Pool.Load is var now && (now.Executing, now.Waiting) == (before.Executing, before.Waiting))
+        {
+            await Task.WhenAny(late, moved.Reader.WaitToReadAsync(over.Token).AsTask());
+            moved.Reader.TryRead(out _);
+        }
+
+        await over.CancelAsync();
+        stop.Token.ThrowIfCancellationRequested();
     }
 
     private async Task StartAsync(LeasedRun lease)

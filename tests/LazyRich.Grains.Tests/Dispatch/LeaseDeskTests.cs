@@ -81,6 +81,20 @@ public sealed class LeaseDeskTests
         Assert.Equal(2, store.Transactions);
     }
 
+    /// <summary>Nobody hears how a cancelled run ends; counted for ever, it would keep every long run from its silo.</summary>
+    [Fact]
+    public async Task Withdrawn_LongRunsOfASilo_MakeRoomForOthers()
+    {
+        LeaseDesk desk = Desk(new FakeStore(9));
+        LeasedRun[] held = (await desk.PullAsync("a", Load(2))).Runs;
+        PoolLoad busy = Load(2) with { Executing = 2 };
+        Assert.Empty((await desk.PullAsync("a", busy)).Runs);
+
+        desk.Withdrawn([.. held.Select(run => new AttemptId(run.Key, run.Attempt))]);
+
+        Assert.NotEmpty((await desk.PullAsync("a", busy)).Runs);
+    }
+
     [Fact]
     public async Task Leave_WhileItsPullWaits_EndsThatPullEmptyAndGrantsNoMore()
     {

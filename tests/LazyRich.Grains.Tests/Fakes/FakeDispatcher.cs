@@ -19,6 +19,9 @@ internal sealed class FakeDispatcher : IDispatcherGrain
     /// <summary>Thrown by the next reports of what executes.</summary>
     public Exception? ReportFault { get; set; }
 
+    /// <summary>Thrown when a silo says that it leaves.</summary>
+    public Exception? LeaveFault { get; set; }
+
     /// <summary>Thrown by the next releases.</summary>
     public Exception? ReleaseFault { get; set; }
 
@@ -71,6 +74,8 @@ internal sealed class FakeDispatcher : IDispatcherGrain
 
     public Task LeaveAsync(string silo)
     {
+        if (LeaveFault is { } fault)
+            return Task.FromException(fault);
         waiting?.Grant();
         return Task.CompletedTask;
     }
@@ -90,6 +95,8 @@ internal sealed class FakeDispatcher : IDispatcherGrain
         public Task<LeaseReply> Reply => reply.Task;
 
         public void Grant(params LeasedRun[] runs) => reply.TrySetResult(new(runs, false));
+
+        public void AskWhenLoadChanges() => reply.TrySetResult(LeaseReply.WhenLoadChanges);
 
         public void Fail(Exception error) => reply.TrySetException(error);
     }

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Tests.Hosting;
 
-public sealed class HeadSilenceTests : ILogger
+public sealed class HeadSilenceTests
 {
-    private readonly List<string> lines = [];
+    private readonly Lines lines = new();
     private readonly HeadSilence silence;
 
-    public HeadSilenceTests() => silence = new(64 << 20, TimeSpan.FromHours(1), this);
+    public HeadSilenceTests() => silence = new(64 << 20, TimeSpan.FromHours(1), lines);
 
     [Fact]
     public void Lasts_HeadThatIsLateForASecond_IsNotWorthALine()
@@ -16,7 +16,7 @@ public sealed class HeadSilenceTests : ILogger
         foreach (int seconds in new[] { 0, 1, 2, 0 })
             silence.Lasts(TimeSpan.FromSeconds(seconds));
 
-        Assert.Empty(lines);
+        Assert.Empty(lines.Said);
     }
 
     [Fact]
@@ -32,14 +32,19 @@ public sealed class HeadSilenceTests : ILogger
                 "The head does not answer. What is here is solved and held, up to 64 MiB, and delivered when it is back; this worker gives up after 60 min.",
                 "The head is back after 99 s.",
             ],
-            lines);
+            lines.Said);
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Add(formatter(state, exception));
+    private sealed class Lines : ILogger
+    {
+        public List<string> Said { get; } = [];
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Said.Add(formatter(state, exception));
 
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+    }
 }

@@ -1,5 +1,6 @@
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Joining;
+using LazyRich.Grains.Membership;
 using LazyRich.Grains.Tests.Fakes;
 using Orleans;
 
@@ -21,6 +22,40 @@ public sealed class WorkerNodeTests
             () => node.RunAsync(_ => Assert.Fail("It cannot have joined."), stop.Token, CancellationToken.None));
 
         Assert.Equal(2, head.Invited);
+    }
+
+    /// <summary>Orleans then throws what says nothing of a cancellation.</summary>
+    [Fact]
+    public async Task Run_ToldToStopWhileTheSiloStarts_EndsAsCancelled()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var node = new WorkerNode(options, new HeadWhoseMembership(asked: stop.Cancel), new(TimeSpan.Zero, TimeSpan.FromMinutes(5)));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => node.RunAsync(_ => Assert.Fail("It cannot have joined."), stop.Token, CancellationToken.None));
+    }
+
+    private sealed class HeadWhoseMembership(Action asked) : IRendezvous
+    {
+        public IMembershipTable Membership
+        {
+            get
+            {
+                asked();
+                return new HeadMembershipTable();
+            }
+        }
+
+        public Task<Invitation> InviteAsync(CancellationToken cancellation) =>
+            Task.FromResult(Invitation.Of("test", 1, TimeSpan.FromSeconds(30), TimeProvider.System));
+
+        public void Joined(string cluster)
+        {
+        }
+
+        public void HeadAt(Uri api)
+        {
+        }
     }
 
     private sealed class HeadThatGivesUp(Action second) : IRendezvous

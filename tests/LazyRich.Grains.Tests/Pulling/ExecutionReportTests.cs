@@ -69,10 +69,29 @@ public sealed class ExecutionReportTests : IAsyncDisposable
     [Fact]
     public async Task Drain_Executing_SaysThatNothingDoes()
     {
+        report.Start();
+        await time.TimerStartedAsync();
         report.Announce([one], TestContext.Current.CancellationToken);
-        await report.DrainAsync();
+        report.Drain();
 
         Assert.Equal([one], await dispatcher.ReportedAsync());
+        Assert.Empty(await dispatcher.ReportedAsync());
+    }
+
+    [Fact]
+    public async Task Drain_HeadAway_IsSaidWhenItIsBack()
+    {
+        report.Start();
+        await time.TimerStartedAsync();
+        report.Announce([one], TestContext.Current.CancellationToken);
+        Assert.Equal([one], await dispatcher.ReportedAsync());
+        dispatcher.ReportFault = new TimeoutException();
+        report.Drain();
+        Assert.Empty(await dispatcher.ReportedAsync());
+
+        dispatcher.ReportFault = null;
+        time.Advance(TimeSpan.FromSeconds(1));
+
         Assert.Empty(await dispatcher.ReportedAsync());
     }
 

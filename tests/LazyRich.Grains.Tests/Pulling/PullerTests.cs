@@ -105,6 +105,32 @@ public sealed class PullerTests : IAsyncDisposable
         await dispatcher.PulledAsync();
     }
 
+    /// <summary>The plan may have changed instead, and nobody tells a silo that waits for its own load.</summary>
+    [Fact]
+    public async Task Pull_ToAskWhenItsLoadChangesWhichItDoesNot_AsksAgainAfterTheLongestWait()
+    {
+        (await dispatcher.PulledAsync()).AskWhenLoadChanges();
+        await time.TimerStartedAsync();
+        time.Advance(PlanWatch.LongestWait);
+
+        await dispatcher.PulledAsync();
+    }
+
+    /// <summary>What is solved is delivered to the head that returns; to give up for this would lose it.</summary>
+    [Fact]
+    public async Task Stop_HeadThatCannotBeTold_EndsWhenItsPullComesBack()
+    {
+        dispatcher.LeaveFault = new TimeoutException();
+        FakeDispatcher.Pull pull = await dispatcher.PulledAsync();
+        Task stopping = puller.StopAsync(TestContext.Current.CancellationToken);
+        await time.TimerStartedAsync();
+        Assert.False(stopping.IsCompleted);
+
+        pull.Fail(new TimeoutException());
+
+        await stopping;
+    }
+
     [Fact]
     public async Task Stop_WhileAPullWaits_EndsWithoutLeasingMore()
     {
