@@ -25,7 +25,16 @@ internal static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return await parse.InvokeAsync(invocation, CancellationToken.None);
+        try
+        {
+            return await parse.InvokeAsync(invocation, CancellationToken.None);
+        }
+        catch (IOException error)
+        {
+            // Help and version, which are no verbs: a verb guards itself.
+            terminal.Error.WriteLine($"lazyrich: {NoRoom.Describe(error)}");
+            return ExitCode.Store;
+        }
     }
 
     /// <summary>A command line as it is understood; nothing is done yet.</summary>

@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>A command line, a study or a condition that is not understood.</summary>
     public const int Usage = 2;
 
-    /// <summary>The store cannot be used.</summary>
+    /// <summary>The store cannot be used, or an output cannot be written (a full disk).</summary>
     public const int Store = 3;
 
     /// <summary>The process that owns the store, or the cluster, does not answer.</summary>

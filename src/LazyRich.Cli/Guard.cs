@@ -58,6 +58,10 @@ internal static class Guard
             session.Say("interrupted");
             return session.Terminal.Interrupts.ExitCode;
         }
+        catch (IOException exception) when (NoRoom.Is(exception))
+        {
+            return Report(session, ExitCode.Store, NoRoom.Describe(exception));
+        }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             return Report(session, ExitCode.Usage, exception.Message);
@@ -89,9 +93,22 @@ internal static class Guard
             var error = new JsonObject { ["message"] = message, ["exit_code"] = code };
             if (faults is { Count: > 0 })
                 error["faults"] = FaultJson.Of(faults);
-            session.Answer(new JsonObject { ["error"] = error });
+            AnswerIfPossible(session, new JsonObject { ["error"] = error });
         }
 
         return code;
+    }
+
+    /// <summary>Standard output may be what is broken; what went wrong is said already.</summary>
+    private static void AnswerIfPossible(Session session, JsonObject document)
+    {
+        try
+        {
+            session.Answer(document);
+        }
+        catch (IOException error)
+        {
+            session.Say($"  the JSON document of this error cannot be written: {error.Message}");
+        }
     }
 }

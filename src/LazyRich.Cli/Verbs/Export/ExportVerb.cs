@@ -67,19 +67,13 @@ internal sealed class ExportVerb : Verb
             : throw new InvalidOperationException($"'{wanted}' passed the parser and is no format.");
     }
 
+    /// <summary>A reader that has had enough (head, less) is no error: .NET drops what is written to a pipe that nobody reads.</summary>
     private static async Task ToStandardOutputAsync(Session session, IStoreReader reader, ExportRequest request, CancellationToken cancellation)
     {
         if (request.Format == ExportFormat.Npz && session.Terminal.OutIsTerminal)
             throw new UserException(ExitCode.Usage, "an npz archive is no text for a terminal", "-o FILE.npz  writes it to a file");
         await using Stream stream = session.Terminal.OpenOut();
-        try
-        {
-            await WriteAsync(session, reader, request, stream, cancellation);
-        }
-        catch (IOException) when (request.Format != ExportFormat.Npz)
-        {
-            // Whoever read it (head, less) has had enough.
-        }
+        await WriteAsync(session, reader, request, stream, cancellation);
     }
 
     private static async Task ToFileAsync(Session session, IStoreReader reader, ExportRequest request, string file, CancellationToken cancellation)
