@@ -141,6 +141,8 @@ public sealed class SolveTests : IDisposable
     [InlineData("time,loss\n0,1\n", "must name the columns t")]
     [InlineData("t,loss\n0,high\n", "line 2: 'high' is not a number")]
     [InlineData("t,loss\n", "it has no rows")]
+    [InlineData("t,loss,loss\n0,1,2\n", "names the column loss twice")]
+    [InlineData("t,loss,t\n0,1,2\n", "names the column t twice")]
     public async Task Solve_WrongData_SaysWhere(string text, string words)
     {
         Network network = Network.LambdaBalanced(2, 2, 2, lambda: 0);

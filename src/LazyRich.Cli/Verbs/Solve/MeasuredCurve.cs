@@ -19,6 +19,8 @@ internal sealed record MeasuredCurve(string File, double[] Times, IReadOnlyDicti
         int[] known = [.. Enumerable.Range(0, heads.Length).Where(i => TheoryTable.Knows(heads[i]))];
         if (time < 0 || known.Length == 0)
             throw Fault(file, $"its first line must name the columns t and at least one of loss, ntk_distance, ntk_norm, singular_value_1, …; it names {string.Join(", ", heads)}");
+        if (known.Append(time).GroupBy(i => heads[i]).FirstOrDefault(same => heads.Count(head => head == same.Key) > 1) is { } twice)
+            throw Fault(file, $"its first line names the column {twice.Key} twice; which is meant?");
         var times = new List<double>();
         List<double>[] columns = [.. known.Select(_ => new List<double>())];
         foreach ((string text, int line) in lines.Skip(1))
