@@ -46,7 +46,7 @@ internal static class Guard
         }
         catch (ClusterException exception)
         {
-            return Report(session, ExitCode.Unreachable, exception.Message);
+            return Report(session, exception.IsWrongInput ? ExitCode.Usage : ExitCode.Unreachable, exception.Message);
         }
         catch (StoreException exception)
         {

@@ -7,7 +7,7 @@ namespace LazyRich.Grains.Hosting;
 /// <summary>Where a silo listens. Orleans binds shared, so that two silos on one port would start without a word: the port is probed first.</summary>
 internal static class SiloEndpoint
 {
-    /// <exception cref="ClusterException">Another process has the port.</exception>
+    /// <exception cref="ClusterException">The machine has no such address, or the port is another's.</exception>
     public static IPEndPoint Choose(PeerOptions? peers)
     {
         IPAddress bind = peers?.Bind ?? IPAddress.Loopback;
@@ -34,12 +34,7 @@ internal static class SiloEndpoint
         }
         catch (SocketException error)
         {
-            throw new ClusterException(error.SocketErrorCode switch
-            {
-                SocketError.AddressAlreadyInUse => $"port {port} of {address} is taken by another process: end it, or give another with --silo-port",
-                SocketError.AddressNotAvailable => $"this machine has no address {address}: --bind takes one of its own, or 0.0.0.0 for all",
-                _ => $"port {port} of {address} cannot be used: {error.Message}",
-            });
+            throw CannotListen.For(address, port, "--silo-port", error);
         }
     }
 }

@@ -1,4 +1,8 @@
+using System.Net;
+using System.Net.Sockets;
+using LazyRich.Grains.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -22,6 +26,21 @@ internal static class BareWeb
         return builder;
     }
 
+    /// <param name="option">The one that the port was given with.</param>
+    /// <exception cref="ClusterException">Nobody can listen there; the message says why.</exception>
+    public static async Task StartAsync(WebApplication app, IPAddress bind, int port, string option, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception error) when (Refusal(error) is { } refusal)
+        {
+            await app.DisposeAsync();
+            throw CannotListen.For(bind, port, option, refusal);
+        }
+    }
+
     public static Uri AddressOf(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -31,6 +50,14 @@ internal static class BareWeb
         await app.StopAsync(soon.Token);
         await app.DisposeAsync();
     }
+
+    /// <summary>A port that is taken is wrapped by Kestrel; other refusals come as they are.</summary>
+    private static SocketException? Refusal(Exception error) => error switch
+    {
+        SocketException refusal => refusal,
+        IOException { InnerException: AddressInUseException } => new((int)SocketError.AddressAlreadyInUse),
+        _ => null,
+    };
 
     /// <summary>Starts and stops when its owner says so.</summary>
     private sealed class OwnersLifetime : IHostLifetime

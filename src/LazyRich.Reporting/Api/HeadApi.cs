@@ -38,7 +38,7 @@ public sealed class HeadApi : IAsyncDisposable
         StartAsync(clusterId, reader, desk, new(), cancellation);
 
     /// <inheritdoc cref="StartAsync(string, IStoreReader, StudyDesk, CancellationToken)"/>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ClusterException">The port is taken, or the address is not this machine's.</exception>
     public static async Task<HeadApi> StartAsync(
         string clusterId, IStoreReader reader, StudyDesk desk, ApiOptions options, CancellationToken cancellation)
     {
@@ -61,7 +61,7 @@ public sealed class HeadApi : IAsyncDisposable
         if (options.Dashboard)
             app.MapOrleansPages(() => started?.Cluster?.Grains);
         Routes.Map(app, new(clusterId, reader, desk) { Door = () => started?.Door, Silos = () => started?.Silos });
-        await app.StartAsync(cancellation);
+        await BareWeb.StartAsync(app, options.Bind, options.Port, "--port", cancellation);
         return started = new(app, Reached(BareWeb.AddressOf(app), options), options.Token, scraping, gauges);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using LazyRich.Grains.Hosting;
 using LazyRich.Reporting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ public sealed class WorkerApi : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ClusterException">The port is taken, or the address is not this machine's.</exception>
     public static async Task<WorkerApi> StartAsync(IPAddress bind, int port, ControlToken token, CancellationToken cancellation)
     {
         WebApplication app = BareWeb.Builder(kestrel => kestrel.Listen(bind, port)).Build();
@@ -26,7 +27,7 @@ public sealed class WorkerApi : IAsyncDisposable
         app.MapGet("/healthz", (RequestDelegate)(context => JsonAnswer.Ok(context, health))).WithMetadata(new NeedsNoToken());
         var scraping = new Scraping();
         scraping.Map(app);
-        await app.StartAsync(cancellation);
+        await BareWeb.StartAsync(app, bind, port, "--metrics-port", cancellation);
         return new(app, BareWeb.AddressOf(app), scraping);
     }
 
