@@ -30,7 +30,7 @@ internal sealed class RedisPlace : IAsyncDisposable
         {
             ConfigurationOptions parsed = ConfigurationOptions.Parse(text);
             if (parsed.EndPoints.Count == 0)
-                throw new ClusterException($"--redis names no server: host:6379, not '{text}'");
+                throw new ClusterException("--redis names no server: it is host:6379, or host:6379,password=…") { IsWrongInput = true };
 
             // A server that is not there yet, or is restarted, is waited for.
             parsed.AbortOnConnectFail = false;
@@ -39,7 +39,9 @@ internal sealed class RedisPlace : IAsyncDisposable
         }
         catch (ArgumentException error)
         {
-            throw new ClusterException($"--redis is a connection string such as host:6379,password=…: {error.Message}");
+            // The library's words may quote what stands behind a comma of a password.
+            string why = text.Contains("password", StringComparison.OrdinalIgnoreCase) ? "" : $": {error.Message}";
+            throw new ClusterException($"--redis is a connection string such as host:6379,password=…, which this is not{why}") { IsWrongInput = true };
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Joining;
 using StackExchange.Redis;
@@ -12,6 +13,15 @@ public sealed class RedisRendezvous(string connection, string? wanted) : IRendez
     private string? cluster = wanted;
 
     public IMembershipTable? Membership => null;
+
+    /// <summary>The first server of a connection string.</summary>
+    /// <exception cref="ClusterException">It is no connection string.</exception>
+    public static string HostOf(string connection) => RedisPlace.Parse(connection).EndPoints[0] switch
+    {
+        DnsEndPoint named => named.Host,
+        IPEndPoint numbered => numbered.Address.ToString(),
+        var other => other.ToString() ?? "",
+    };
 
     public Task<Invitation> InviteAsync(CancellationToken cancellation) => redis.AskAsync(async database =>
     {

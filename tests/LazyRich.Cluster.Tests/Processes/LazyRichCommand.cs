@@ -46,6 +46,7 @@ internal sealed class LazyRichCommand : IDisposable
             start.ArgumentList.Add(argument);
         start.Environment.Remove("LAZYRICH_STORE");
         start.Environment.Remove("LAZYRICH_HEAD");
+        start.Environment.Remove("LAZYRICH_REDIS");
         start.Environment["LAZYRICH_TOKEN"] = Token;
 
         // Many short lives: what a process learns about its own hot paths is of no use to it.

@@ -22,7 +22,7 @@ internal sealed class ServeVerb : Verb
 
     private readonly Option<string?> advertise = Addresses.Option("--advertise", "Address that others reach this machine at (default: the one it listens on)");
 
-    private readonly Option<string?> redis = RedisOption.Make();
+    private readonly Option<string?> redis = RedisOption.Make("Keep the membership in Redis, not in the store");
 
     private readonly Option<TimeSpan> grace = Durations.Option("--grace", "How long a stop lets its own runs, and workers that leave with it, finish", TimeSpan.FromSeconds(5));
 
@@ -67,7 +67,7 @@ internal sealed class ServeVerb : Verb
                 Bind = listen,
                 Advertise = reached,
                 SiloPort = parse.GetValue(siloPort),
-                Redis = parse.GetValue(redis),
+                Redis = RedisOption.Of(parse, redis, session.Terminal.Variable),
             },
         };
         session.Terminal.Interrupts.HurryOnSecond();

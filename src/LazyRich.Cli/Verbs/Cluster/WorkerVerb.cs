@@ -14,14 +14,9 @@ namespace LazyRich.Cli.Verbs.Cluster;
 /// <summary><c>worker --join URL</c>: solver threads for a head elsewhere.</summary>
 internal sealed class WorkerVerb : Verb
 {
-    private readonly Option<string[]> join = new("--join")
-    {
-        Description = "The head: http://HOST:7070, or its store file on a shared disk. Several, if it may come back elsewhere",
-        HelpName = "HEAD",
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private readonly Option<string[]> join = JoinOption.Make();
 
-    private readonly Option<string?> redis = new("--redis") { Description = "Find the head in this Redis instead: host:port[,password=…]", HelpName = "CONNECTION" };
+    private readonly Option<string?> redis = RedisOption.Make("Find the head in this Redis, when there is no --join");
 
     private readonly Option<string?> cluster = new("--cluster") { Description = "With --redis, when several heads use it: the id of the store", HelpName = "ID" };
 
@@ -63,8 +58,10 @@ internal sealed class WorkerVerb : Verb
     protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         string[] heads = parse.GetValue(join) ?? [];
-        string? shared = parse.GetValue(redis);
-        if ((heads.Length > 0) == (shared is not null))
+        if (heads.Length > 0 && parse.GetValue(redis) is not null)
+            throw new UserException(ExitCode.Usage, "a worker finds its head by --join or in --redis: give one of them");
+        string? shared = heads.Length > 0 ? null : RedisOption.Of(parse, redis, session.Terminal.Variable);
+        if (heads.Length == 0 && shared is null)
             throw new UserException(ExitCode.Usage, "a worker needs to know where its head is: --join http://HOST:7070, or --redis HOST:6379");
         string token = UserToken.Find(session.Terminal.Variable) ?? heads.Select(TokenOf).FirstOrDefault(found => found is not null) ?? throw new UserException(
             ExitCode.Usage, "a worker needs the head's token", $"set {HeadAddress.TokenVariable} to it, or copy {UserToken.PathOf(session.Terminal.Variable)} from the head's machine");
@@ -116,7 +113,7 @@ internal sealed class WorkerVerb : Verb
 
     /// <summary>A head that is named by its store may not be there yet, and may come back elsewhere.</summary>
     private static IPAddress AddressTowards(string? redis, string[] heads) =>
-        redis is not null ? Addresses.Towards(RedisOption.HostOf(redis))
+        redis is not null ? Addresses.Towards(RedisRendezvous.HostOf(redis))
         : HeadPlaces.IsUrl(heads[0]) ? Addresses.Towards(new Uri(heads[0]).Host)
         : Addresses.OfThisMachine();
 
