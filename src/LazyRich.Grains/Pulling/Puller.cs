@@ -3,6 +3,7 @@ using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Pool;
 using LazyRich.Store.Writing;
+using LazyRich.Studies.Plan;
 using Microsoft.Extensions.Logging;
 
 namespace LazyRich.Grains.Pulling;
@@ -170,7 +171,7 @@ internal sealed partial class Puller : IAsyncDisposable
         catch (Exception error)
         {
             if (!stop.IsCancellationRequested)
-                LogNotStarted(log, error, IdOf(lease));
+                LogNotStarted(log, error, lease.Key, lease.Study, lease.Attempt);
             worker.Leases.HandBack(IdOf(lease));
             worker.Leases.Forget(IdOf(lease));
         }
@@ -181,6 +182,6 @@ internal sealed partial class Puller : IAsyncDisposable
     [LoggerMessage(Message = "No leases; asked again in {Pause}.")]
     private static partial void LogPullFailed(ILogger logger, LogLevel level, Exception error, TimeSpan pause);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Attempt} could not be started; it goes back.")]
-    private static partial void LogNotStarted(ILogger logger, Exception error, AttemptId attempt);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {Study} could not be started at attempt {Attempt}; it goes back.")]
+    private static partial void LogNotStarted(ILogger logger, Exception error, RunKey run, string study, int attempt);
 }

@@ -28,10 +28,10 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
 
     public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => source.Ask(database => RegimeAnswers.Of(database, study));
 
-    public SqlResult Sql(SqlQuery query) => source.Ask(database => SqlAnswers.Answer(database, query));
+    public SqlResult Sql(SqlQuery query) => source.Ask(database => SqlAnswers.Answer(database, query.Within(source.LongestQuestion)));
 
     public SqlCut Sql(SqlQuery query, Action<IReadOnlyList<string>> begin, Action<object?[]> add) =>
-        source.Ask(database => SqlAnswers.Stream(database, query, begin, add));
+        source.Ask(database => SqlAnswers.Stream(database, query.Within(source.LongestQuestion), begin, add));
 
     public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables) =>
         TrajectoryAnswers.Stream(source, study, observables);

@@ -65,6 +65,18 @@ public sealed class SqlTests : IDisposable
         Assert.Contains(words, Assert.Throws<QueryException>(() => store.Reader.Sql(new(text, 0, patience))).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>However patient the asker: leases would run out while the writer waits.</summary>
+    [Fact]
+    public async Task Sql_EndlessOnTheWritersOnlyConnection_IsEndedSoonAndSaysWhy()
+    {
+        await using ResultsStore store = await OpenAsync(exclusive: true);
+        const string endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n";
+
+        QueryException ended = Assert.Throws<QueryException>(() => store.Reader.Sql(new(endless, 0, TimeSpan.FromHours(1))));
+
+        Assert.Contains("in one process alone", ended.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Sql_Endless_IsEndedInTimeAndSaysSo()
     {

@@ -5,6 +5,9 @@ namespace LazyRich.Store.Reading.Snapshots;
 /// <summary>Where a reader's connections come from.</summary>
 internal interface ISnapshotSource
 {
+    /// <summary>How long a user's question may hold it up.</summary>
+    TimeSpan LongestQuestion { get; }
+
     ISnapshot Open();
 }
 

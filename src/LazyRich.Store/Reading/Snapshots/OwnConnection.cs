@@ -7,6 +7,8 @@ namespace LazyRich.Store.Reading.Snapshots;
 /// <param name="exclusive">On a network file system, where readers do wait: one process at a time, for as long as a snapshot lasts.</param>
 internal sealed class OwnConnection(string path, bool exclusive) : ISnapshotSource
 {
+    public TimeSpan LongestQuestion => TimeSpan.MaxValue;
+
     public ISnapshot Open()
     {
         try

@@ -9,6 +9,9 @@ namespace LazyRich.Store.Reading.Snapshots;
 /// </summary>
 internal sealed class WritersConnection(WriterThread writer) : ISnapshotSource
 {
+    /// <summary>No lease is granted, renewed or stored meanwhile: well under a third of one.</summary>
+    public TimeSpan LongestQuestion => TimeSpan.FromSeconds(5);
+
     public ISnapshot Open() => new Snapshot(writer);
 
     private sealed class Snapshot(WriterThread writer) : ISnapshot

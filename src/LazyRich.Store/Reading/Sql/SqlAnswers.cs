@@ -48,7 +48,7 @@ public static class SqlAnswers
         }
         catch (SqliteException error) when (error.SqliteErrorCode is Interrupted)
         {
-            throw new QueryException($"it took longer than {query.Patience.TotalSeconds:0.#} s and was ended; ask for less, or for longer with --timeout.");
+            throw new QueryException($"it took longer than {query.Patience.TotalSeconds:0.#} s and was ended; {Advice(query)}");
         }
         catch (SqliteException error) when (error.SqliteErrorCode is TooBig)
         {
@@ -59,6 +59,10 @@ public static class SqlAnswers
             throw new QueryException($"SQL: {Message(error)}");
         }
     }
+
+    private static string Advice(SqlQuery query) => query.IsPressed
+        ? "this store is open in one process alone, whose writer waits meanwhile: ask for less, or when it has ended."
+        : "ask for less, or for longer with --timeout.";
 
     private static SqlCut Read(SqliteDataReader reader, int limit, long most, Action<object?[]> add)
     {
