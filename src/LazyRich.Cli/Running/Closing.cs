@@ -104,7 +104,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         ["groups"] = GroupJson.Of(table),
     };
 
-    private long Saddles() => reader.Query(new(outcome.Study, "saddle = 1", ["seed"], [], 0)).Rows.Count;
+    private long Saddles() => reader.Count(new(outcome.Study, "saddle = 1", [], [], 0));
 
     private string Sentence()
     {

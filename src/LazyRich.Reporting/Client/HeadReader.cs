@@ -5,6 +5,7 @@ using LazyRich.Dynamics.Algebra;
 using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Json;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Reading.Paging;
 using LazyRich.Store.Reading.Sql;
 using LazyRich.Studies.Plan;
 using static LazyRich.Reporting.Client.HeadClient;
@@ -43,22 +44,10 @@ public sealed class HeadReader(HeadClient head) : IStoreReader
         return [.. keys.Rows.Select(row => RunJson.Read(head.Get($"api/runs/{row[0]}").AsObject()))];
     }
 
-    public QueryResult Query(RunQuery query)
-    {
-        string path = query.Study is { } study ? $"{PathOf(study)}/runs" : "api/runs";
-        string after = query.After is { } place ? $"&after={place}" : "";
-        string thresholds = query.Thresholds == RegimeThresholds.Default ? "" : $"&thresholds={Segment(query.Thresholds.ToString())}";
-        string names = $"columns={Names(query.Columns)}&sort={Names(query.OrderBy)}";
-        try
-        {
-            return QueryJson.ReadTable(
-                head.Get($"{path}?shape=arrays&where={Segment(query.Where)}&{names}&limit={query.Limit}{after}{thresholds}").AsObject());
-        }
-        catch (HeadRefusedException refused) when (refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
-        {
-            throw new QueryException(refused.Message);
-        }
-    }
+    public QueryResult Query(RunQuery query) =>
+        query.Limit is > 0 and <= RunPages.Largest || (query.After is not null && query.OrderBy.Count > 0) ? Page(query) : WholeAnswer.Read(Page, query);
+
+    public long Count(RunQuery query) => (long)Runs(query, "count", "")["count"]!;
 
     public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => head.Find($"{PathOf(study)}/regimes") is { } answer
         ? [.. answer["regimes"]!.AsObject().Select(count => KeyValuePair.Create(count.Key, (long)count.Value!))]
@@ -90,6 +79,26 @@ public sealed class HeadReader(HeadClient head) : IStoreReader
     public Matrix? Input(string digest) => head.Find($"api/inputs/{Segment(digest)}") is { } matrix ? MatrixJson.Read(matrix) : null;
 
     public double[]? Grid(string digest) => head.Find($"api/grids/{Segment(digest)}") is { } grid ? JsonText.ReadNumbers(grid["t"]!.AsArray()) : null;
+
+    private QueryResult Page(RunQuery query)
+    {
+        string after = query.After is { } place ? $"&after={place}" : "";
+        return QueryJson.ReadTable(Runs(query, "arrays", $"&columns={Names(query.Columns)}&sort={Names(query.OrderBy)}&limit={query.Limit}{after}"));
+    }
+
+    private JsonObject Runs(RunQuery query, string shape, string shown)
+    {
+        string path = query.Study is { } study ? $"{PathOf(study)}/runs" : "api/runs";
+        string thresholds = query.Thresholds == RegimeThresholds.Default ? "" : $"&thresholds={Segment(query.Thresholds.ToString())}";
+        try
+        {
+            return head.Get($"{path}?shape={shape}&where={Segment(query.Where)}{shown}{thresholds}").AsObject();
+        }
+        catch (HeadRefusedException refused) when (refused.Status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound)
+        {
+            throw new QueryException(refused.Message);
+        }
+    }
 
     private static string PathOf(string study) => $"api/studies/{Segment(study)}";
 

@@ -28,6 +28,7 @@ public static class QueryJson
         ["types"] = new JsonArray([.. Enumerable.Range(0, result.Columns.Count).Select(i => (JsonNode?)TypeOf(result, i))]),
         ["rows"] = new JsonArray([.. result.Rows.Select(row => (JsonNode)new JsonArray([.. row.Select(JsonText.Value)]))]),
         ["next"] = result.Next,
+        ["plan"] = result.Plan,
     };
 
     public static QueryResult ReadTable(JsonObject json)
@@ -36,6 +37,7 @@ public static class QueryJson
         return new(JsonText.ReadTexts(json["columns"]!), [.. json["rows"]!.AsArray().Select(row => Row(row!.AsArray(), types))])
         {
             Next = (long?)json["next"],
+            Plan = (long?)json["plan"],
         };
     }
 

@@ -11,6 +11,7 @@ public static class SqlJson
     {
         JsonObject json = QueryJson.Table(new QueryResult(result.Columns, result.Rows));
         json.Remove("next");
+        json.Remove("plan");
         json["more"] = result.More;
         json["cut"] = result.Cut switch { SqlCut.None => null, SqlCut.Limit => "limit", _ => "size" };
         return json;

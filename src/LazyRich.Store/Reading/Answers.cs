@@ -77,7 +77,7 @@ public sealed record SeriesRecord(string Observable, int[] Shape, int Encoding, 
 
 /// <param name="Study">Null: the whole store.</param>
 /// <param name="Where">A condition; empty: all. <c>lambda &gt; 0 and (ntk_distance_limit is nan or not seed in (1, 2))</c></param>
-/// <param name="Columns">Empty: run, state, the study's axes, and the summaries that have values.</param>
+/// <param name="Columns">Empty: run, state, the study's axes, and the summaries that have values; behind an earlier page all of them.</param>
 /// <param name="OrderBy">Column names, <c>-name</c> for descending.</param>
 /// <param name="Limit">0: no limit.</param>
 public sealed record RunQuery(
@@ -95,6 +95,9 @@ public sealed record QueryResult(IReadOnlyList<string> Columns, IReadOnlyList<ob
 {
     /// <summary>Where the next page begins; null when the limit was not reached or the rows were ordered.</summary>
     public long? Next { get; init; }
+
+    /// <summary>The plan that <see cref="Next"/> is a place in: another one after the study was submitted with other runs. Null for the whole store.</summary>
+    public long? Plan { get; init; }
 }
 
 /// <param name="Parameters">task, architecture, lambda, seed, solver, then whatever else varies.</param>

@@ -34,6 +34,10 @@ public interface IStoreReader
     /// <exception cref="QueryException">The condition or a column is not understood; the message says where, and names the nearest.</exception>
     QueryResult Query(RunQuery query);
 
+    /// <summary>How many runs meet a query's condition; what it shows, its order and its limit do not count.</summary>
+    /// <exception cref="QueryException">The condition is not understood.</exception>
+    long Count(RunQuery query) => Query(query with { Columns = ["run"], OrderBy = [], Limit = 0 }).Rows.Count;
+
     /// <summary>How many succeeded runs of a study are in which regime, those regimes that there are.</summary>
     IReadOnlyList<KeyValuePair<string, long>> Regimes(string study);
 

@@ -26,6 +26,8 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
 
     public QueryResult Query(RunQuery query) => source.Ask(database => QueryAnswers.Answer(database, query));
 
+    public long Count(RunQuery query) => source.Ask(database => QueryAnswers.Count(database, query));
+
     public IReadOnlyList<KeyValuePair<string, long>> Regimes(string study) => source.Ask(database => RegimeAnswers.Of(database, study));
 
     public SqlResult Sql(SqlQuery query) => source.Ask(database => SqlAnswers.Answer(database, query.Within(source.LongestQuestion)));

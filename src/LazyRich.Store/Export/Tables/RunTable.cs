@@ -1,5 +1,6 @@
 using LazyRich.Dynamics.Results;
 using LazyRich.Store.Reading;
+using LazyRich.Store.Reading.Paging;
 
 namespace LazyRich.Store.Export.Tables;
 
@@ -22,14 +23,6 @@ internal static class RunTable
         return new(columns, Rows(reader, study, columns));
     }
 
-    private static IEnumerable<object?[]> Rows(IStoreReader reader, string study, string[] columns)
-    {
-        for (long? after = -1; after is not null;)
-        {
-            QueryResult page = reader.Query(new(study, "", columns, [], Page) { After = after });
-            foreach (object?[] row in page.Rows)
-                yield return row;
-            after = page.Next;
-        }
-    }
+    private static IEnumerable<object?[]> Rows(IStoreReader reader, string study, string[] columns) =>
+        RunPages.Read(reader.Query, new(study, "", columns, [], 0), Page).SelectMany(page => page.Rows);
 }

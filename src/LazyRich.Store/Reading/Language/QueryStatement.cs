@@ -19,6 +19,7 @@ internal sealed class QueryStatement
     {
         if (query.After is not null && query.OrderBy.Count > 0)
             throw new QueryException("pages go in plan order: ask for pages, or for another order, but not both.");
+        Study = study;
         string place = study is null ? "r.id" : "sr.ordinal";
         Columns = [.. columns.Select(name => use.Add(catalogue.Get(name, "")))];
         string where = ConditionParser.Parse(query.Where, catalogue, values, use);
@@ -42,6 +43,9 @@ internal sealed class QueryStatement
 
     public IReadOnlyList<QueryColumn> Columns { get; }
 
+    /// <summary>The id of its plan; null for the whole store.</summary>
+    public long? Study { get; }
+
     public static QueryStatement Compile(Database database, RunQuery query)
     {
         QueryColumns catalogue = QueryColumns.Read(database, query.Thresholds);
@@ -55,6 +59,14 @@ internal sealed class QueryStatement
         SqliteCommand command = database.Connection.CreateCommand();
         command.CommandText = prefix + sql;
         values.Bind(command);
+        return command;
+    }
+
+    /// <summary>How many rows there are, and none of them.</summary>
+    public SqliteCommand Counting(Database database)
+    {
+        SqliteCommand command = Command(database);
+        command.CommandText = $"SELECT count(*) FROM ({sql})";
         return command;
     }
 
