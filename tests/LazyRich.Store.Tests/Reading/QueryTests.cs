@@ -150,6 +150,51 @@ public sealed class QueryTests(QueryStore fixture) : IClassFixture<QueryStore>
         Assert.Contains("nested 100 deep", Assert.Throws<QueryException>(() => fixture.Reader.Query(new("main", where, [], [], 0))).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>SQLite's expressions have a thousand levels at most, and a row of terms is one level each unless it is balanced.</summary>
+    [Theory]
+    [InlineData("lambda = 7", "or")]
+    [InlineData("not lambda != 7", "or")]
+    [InlineData("loss_final > 7e9", "or")]
+    [InlineData("regime = 'rich'", "or")]
+    [InlineData("study = 'main'", "and")]
+    [InlineData("run != '00000000000000000000000000000000'", "and")]
+    public void Where_AThousandComparisons_IsUnderstood(string term, string word)
+    {
+        QueryResult one = fixture.Reader.Query(new("main", term, ["lambda"], [], 0));
+
+        QueryResult thousand = fixture.Reader.Query(new("main", string.Join($" {word} ", Enumerable.Repeat(term, 1000)), ["lambda"], [], 0));
+
+        Assert.Equal(one.Rows.Select(row => row[0]), thousand.Rows.Select(row => row[0]));
+    }
+
+    [Fact]
+    public void Where_AThousandComparisonsAsDeepAsMayBe_IsUnderstood()
+    {
+        string level = "not (" + string.Concat(Enumerable.Repeat("loss_final > 5 or lambda < 3 and ", 10));
+        string where = string.Concat(Enumerable.Repeat(level, 49)) + "lambda = 1" + new string(')', 49);
+
+        Assert.InRange(fixture.Reader.Query(new("main", where, ["lambda"], [], 0)).Rows.Count, 0, 8);
+    }
+
+    [Fact]
+    public void Where_MoreComparisonsThanThat_SaysWhatToWriteInstead()
+    {
+        string where = string.Join(" or ", Enumerable.Repeat("lambda = 1234", 1001));
+
+        Assert.Equal(
+            "at 17001: a condition has 1000 comparisons at most; many values of one column are a list: seed in (1, 2, 3).",
+            Assert.Throws<QueryException>(() => fixture.Reader.Query(new("main", where, ["lambda"], [], 0))).Message);
+    }
+
+    [Fact]
+    public void Where_ListOfThousands_IsUnderstoodAsFarAsTheStoreCan()
+    {
+        Assert.Equal(8, fixture.Reader.Query(new("main", List(31_000), ["lambda"], [], 0)).Rows.Count);
+        Assert.Contains("32000 values", Assert.Throws<QueryException>(() => fixture.Reader.Query(new("main", List(33_000), ["lambda"], [], 0))).Message, StringComparison.Ordinal);
+
+        static string List(int count) => $"seed in ({string.Join(", ", Enumerable.Range(0, count))})";
+    }
+
     [Theory]
     [InlineData("lambda", "-2 -1 0 1 2 3 4 5")]
     [InlineData("-lambda", "5 4 3 2 1 0 -1 -2")]

@@ -9,9 +9,12 @@ internal sealed class ConditionParser
     /// <summary>SQLite's own limit is 1000 levels of an expression; ours is said in words, and keeps this recursion small.</summary>
     private const int MaximumDepth = 100;
 
+    /// <summary>As many as a URL holds; more are a list: <c>in (…)</c>.</summary>
+    private const int MostPredicates = 1000;
+
     private readonly TokenReader tokens;
     private readonly PredicateParser predicates;
-    private int depth;
+    private int depth, count;
 
     private ConditionParser(string condition, QueryColumns columns, BoundValues values, ColumnUse use)
     {
@@ -34,18 +37,18 @@ internal sealed class ConditionParser
 
     private string Or()
     {
-        string sql = And();
+        var terms = new List<string> { And() };
         while (tokens.Accept("or"))
-            sql = $"({sql} OR {And()})";
-        return sql;
+            terms.Add(And());
+        return Join(terms, 0, terms.Count, "OR");
     }
 
     private string And()
     {
-        string sql = Not();
+        var terms = new List<string> { Not() };
         while (tokens.Accept("and"))
-            sql = $"({sql} AND {Not()})";
-        return sql;
+            terms.Add(Not());
+        return Join(terms, 0, terms.Count, "AND");
     }
 
     private string Not()
@@ -56,9 +59,22 @@ internal sealed class ConditionParser
         return sql;
     }
 
+    /// <summary>Balanced: SQLite counts a thousand terms one after the other as a thousand levels.</summary>
+    private static string Join(List<string> terms, int from, int to, string word)
+    {
+        if (to - from == 1) return terms[from];
+        int middle = (from + to) / 2;
+        return $"({Join(terms, from, middle, word)} {word} {Join(terms, middle, to, word)})";
+    }
+
     private string Primary()
     {
-        if (!tokens.Accept("(")) return predicates.Read();
+        if (!tokens.Accept("("))
+        {
+            return ++count <= MostPredicates ? predicates.Read() : throw tokens.Fault(
+                $"a condition has {MostPredicates} comparisons at most; many values of one column are a list: seed in (1, 2, 3).");
+        }
+
         string sql = Or();
         tokens.Expect(")");
         return sql;
