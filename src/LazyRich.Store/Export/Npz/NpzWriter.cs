@@ -10,6 +10,8 @@ internal sealed class NpzWriter(Stream output) : IDisposable
     /// <summary>Zip's own beginning of time: the same store gives the same bytes.</summary>
     private static readonly DateTimeOffset NoDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private const int Portion = 8192;
+
     private readonly ZipArchive archive = new(output, ZipArchiveMode.Create, leaveOpen: true);
 
     /// <summary>Float64, from as many pieces as there are; together they must fill the shape.</summary>
@@ -19,6 +21,15 @@ internal sealed class NpzWriter(Stream output) : IDisposable
         NpyHeader.Write(entry, "<f8", shape);
         foreach (double[] piece in pieces)
             entry.Write(Doubles.ToBytes(piece));
+    }
+
+    /// <summary>Float64, one after the other.</summary>
+    public void Write(string name, ReadOnlySpan<double> values)
+    {
+        using Stream entry = Open(name);
+        NpyHeader.Write(entry, "<f8", [values.Length]);
+        for (int from = 0; from < values.Length; from += Portion)
+            entry.Write(Doubles.ToBytes(values.Slice(from, Math.Min(Portion, values.Length - from))));
     }
 
     public void Write(string name, IReadOnlyList<long> values)

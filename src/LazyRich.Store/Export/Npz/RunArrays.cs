@@ -9,9 +9,7 @@ internal static class RunArrays
 {
     public static void Write(Table table, Stream output)
     {
-        var columns = new List<object?>[table.Columns.Count];
-        for (int i = 0; i < columns.Length; i++)
-            columns[i] = [];
+        ColumnBuffer[] columns = [.. table.Columns.Select(_ => new ColumnBuffer())];
         foreach (object?[] row in table.Rows)
         {
             for (int i = 0; i < columns.Length; i++)
@@ -20,6 +18,6 @@ internal static class RunArrays
 
         using var writer = new NpzWriter(output);
         for (int i = 0; i < columns.Length; i++)
-            ColumnArrays.Write(writer, table.Columns[i], columns[i]);
+            columns[i].Write(writer, table.Columns[i]);
     }
 }

@@ -44,7 +44,12 @@ internal static class TrajectoryArrays
     {
         if (index.Runs.Count == 0) return;
         for (int i = 0; i < index.Runs[0].Parameters.Count; i++)
-            ColumnArrays.Write(writer, index.Runs[0].Parameters[i].Key, [.. index.Runs.Select(run => run.Parameters[i].Value)]);
+        {
+            var column = new ColumnBuffer();
+            foreach (StoredTrajectory run in index.Runs)
+                column.Add(run.Parameters[i].Value);
+            column.Write(writer, index.Runs[0].Parameters[i].Key);
+        }
     }
 
     private static void WriteTimes(NpzWriter writer, RunIndex index)
