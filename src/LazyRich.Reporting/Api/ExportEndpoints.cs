@@ -32,10 +32,10 @@ internal sealed class ExportEndpoints(IStoreReader reader)
         };
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{study.Study}-{table}.{format}\"";
 
-        // Exports write as they read, on a thread of their own: an answer of gigabytes must not hold one of the pool's.
+        // Exports write as they read, on a thread of their own: an answer of gigabytes must not hold one of the pool's. It ends when the client goes.
         context.Features.Get<IHttpBodyControlFeature>()!.AllowSynchronousIO = true;
         await Task.Factory.StartNew(
-            () => Exporter.Write(reader, new(study.Study, rows, form), context.Response.Body),
+            () => Exporter.Write(reader, new(study.Study, rows, form), context.Response.Body, context.RequestAborted),
             context.RequestAborted, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

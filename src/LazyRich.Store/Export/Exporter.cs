@@ -23,17 +23,19 @@ public static class Exporter
 
     /// <exception cref="QueryException">There is no such study.</exception>
     /// <exception cref="StoreException">The store cannot be read, or its data is damaged.</exception>
-    public static void Write(IStoreReader reader, ExportRequest request, Stream output)
+    /// <exception cref="OperationCanceledException">Cancelled; what was written is no export.</exception>
+    public static void Write(IStoreReader reader, ExportRequest request, Stream output, CancellationToken cancellation)
     {
+        using var cancellable = new CancellableStream(output, cancellation);
         if (request.Format == ExportFormat.Npz)
         {
-            if (request.Table == ExportTable.Runs) RunArrays.Write(RunTable.Of(reader, request.Study), output);
-            else TrajectoryArrays.Write(reader, request.Study, output);
+            if (request.Table == ExportTable.Runs) RunArrays.Write(RunTable.Of(reader, request.Study), cancellable, cancellation);
+            else TrajectoryArrays.Write(reader, request.Study, cancellable, cancellation);
             return;
         }
 
         Table table = request.Table == ExportTable.Runs ? RunTable.Of(reader, request.Study) : TrajectoryTable.Of(reader, request.Study);
-        if (request.Format == ExportFormat.Csv) CsvTable.Write(table, output);
-        else JsonTable.Write(table, output);
+        if (request.Format == ExportFormat.Csv) CsvTable.Write(table, cancellable);
+        else JsonTable.Write(table, cancellable);
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using LazyRich.Cli.Terminals;
 using LazyRich.Cli.Tests.Given;
 
 namespace LazyRich.Cli.Tests.Verbs;
@@ -96,5 +97,48 @@ public sealed class ExportTests(StoredTiny stored)
 
         Assert.Equal(2, answer.Code);
         Assert.Contains("did you mean 'tiny'?", answer.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>The file is there whole or not at all, and nothing is left beside it.</summary>
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("json")]
+    [InlineData("npz")]
+    public async Task Export_Interrupted_EndsWith130AndLeavesNothing(string format)
+    {
+        string directory = Directory.CreateDirectory(workplace.File($"interrupted-{format}")).FullName;
+        using var interrupts = new Interrupts(_ => { });
+        interrupts.Raise(ExitCode.Interrupted);
+
+        Answer answer = await workplace.RunAsync(
+            interrupts, TextWriter.Null, terminal => terminal, "export", "tiny", "--table", "trajectories", "-o", Path.Combine(directory, $"curves.{format}"));
+
+        Assert.Equal(130, answer.Code);
+        Assert.Contains("interrupted", answer.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(directory));
+    }
+
+    [Fact]
+    public async Task Export_InterruptedWhileItWrites_EndsWith130AndWritesNoMore()
+    {
+        using var interrupts = new Interrupts(_ => { });
+        using var output = new InterruptingStream(interrupts);
+
+        Answer answer = await workplace.RunAsync(
+            interrupts, TextWriter.Null, terminal => terminal with { OpenOut = () => output }, "export", "tiny", "--table", "trajectories", "--format", "npz");
+
+        Assert.Equal((130, 1), (answer.Code, output.Writes));
+    }
+
+    private sealed class InterruptingStream(Interrupts interrupts) : MemoryStream
+    {
+        public int Writes { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Writes++;
+            interrupts.Raise(ExitCode.Interrupted);
+            base.Write(buffer, offset, count);
+        }
     }
 }

@@ -254,6 +254,27 @@ public sealed class HeadApiTests : IAsyncLifetime
     public async Task Figure_UnknownStudy_Is404WhateverTheBodyIs() =>
         Assert.Equal(HttpStatusCode.NotFound, (await PostTextAsync("api/studies/other/figures", "no JSON")).Status);
 
+    /// <summary>Sixty megabytes, more than any buffer on the way holds.</summary>
+    [Fact]
+    public async Task Export_ClientGoes_EndsTheWork()
+    {
+        var large = new HandMadeStudy(seeds: 30);
+        var ended = System.Threading.Channels.Channel.CreateUnbounded<int>();
+        large.TrajectoriesRead = count => ended.Writer.TryWrite(count);
+        await using HeadApi head = await HeadApi.StartAsync("store-2", large, desk!, TestContext.Current.CancellationToken);
+
+        var export = new Uri(head.Address, "api/studies/by-hand/export?table=trajectories&format=csv");
+        using (await http.GetAsync(export, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken))
+        {
+            // Goes after the first line of the answer.
+        }
+
+        // What there is, how it is named, and then the rows.
+        Assert.Equal(large.Runs.Count, await ended.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await ended.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        Assert.InRange(await ended.Reader.ReadAsync(TestContext.Current.CancellationToken), 1, large.Runs.Count - 1);
+    }
+
     [Fact]
     public async Task Submit_DeskIsClosed_Is503()
     {

@@ -41,6 +41,9 @@ public sealed class HandMadeStudy : IStoreReader
 
     public IList<Dictionary<string, object?>> Runs => runs;
 
+    /// <summary>Is told, when somebody ends reading trajectories, how many were read.</summary>
+    public Action<int>? TrajectoriesRead { get; set; }
+
     public QueryResult Query(RunQuery query)
     {
         string[] shown = [.. runs[0].Keys.Where(name => name is not ("slow_time" or "fast_time"))];
@@ -59,6 +62,8 @@ public sealed class HandMadeStudy : IStoreReader
 
     public IEnumerable<StoredTrajectory> Trajectories(string study, IReadOnlyList<string>? observables)
     {
+        int read = 0;
+        using var end = new Ending(() => TrajectoriesRead?.Invoke(read));
         double[] times = [0, .. Enumerable.Range(0, 200).Select(k => Math.Pow(10, -2 + (5 * k / 199.0)))];
         foreach (Dictionary<string, object?> run in runs)
         {
@@ -67,6 +72,7 @@ public sealed class HandMadeStudy : IStoreReader
             double[] loss = [.. times.Select(t => size * ((share * Math.Exp(-4.6 * t / fast)) + ((1 - share) / (1 + Math.Pow(t * 10 / time, 2)))))];
             RunKey key = RunKey.TryParse((string)run["run"]!, out RunKey parsed) ? parsed : throw new InvalidOperationException("no key");
             KeyValuePair<string, object?>[] parameters = [.. run.Where(pair => pair.Key is "architecture" or "lambda" or "seed")];
+            read++;
             yield return new(key, parameters, times, [new StoredSeries("loss", [], loss)]);
         }
     }
@@ -120,5 +126,10 @@ public sealed class HandMadeStudy : IStoreReader
             ["slow_time"] = slow,
             ["fast_time"] = fast,
         };
+    }
+
+    private sealed class Ending(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

@@ -21,7 +21,7 @@ public sealed class ExportStore : IAsyncLifetime
     public byte[] Write(string study, ExportTable table, ExportFormat format)
     {
         using var output = new MemoryStream();
-        Exporter.Write(Reader, new(study, table, format), output);
+        Exporter.Write(Reader, new(study, table, format), output, TestContext.Current.CancellationToken);
         Assert.True(output.CanRead);
         return output.ToArray();
     }

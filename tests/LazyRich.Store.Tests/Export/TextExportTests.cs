@@ -101,7 +101,7 @@ public sealed class TextExportTests(ExportStore fixture) : IClassFixture<ExportS
     {
         using var output = new MemoryStream();
 
-        Assert.Contains("no study 'nope'", Assert.Throws<QueryException>(() => Exporter.Write(fixture.Reader, new("nope", table, format), output)).Message, StringComparison.Ordinal);
+        Assert.Contains("no study 'nope'", Assert.Throws<QueryException>(() => Exporter.Write(fixture.Reader, new("nope", table, format), output, CancellationToken.None)).Message, StringComparison.Ordinal);
         Assert.Equal(0, output.Length);
     }
 

@@ -90,7 +90,7 @@ internal sealed class ExportVerb : Verb
     private static Task WriteAsync(Session session, IStoreReader reader, ExportRequest request, Stream stream, CancellationToken cancellation)
     {
         if (session.Remote is not { } head)
-            return Task.Run(() => Exporter.Write(reader, request, stream), cancellation);
+            return Task.Run(() => Exporter.Write(reader, request, stream, cancellation), cancellation);
         string names = $"table={request.Table}&format={request.Format}".ToLowerInvariant();
         return head.CopyAsync($"api/studies/{HeadClient.Segment(request.Study)}/export?{names}", null, stream, cancellation);
     }

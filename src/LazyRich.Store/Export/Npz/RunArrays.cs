@@ -7,11 +7,12 @@ namespace LazyRich.Store.Export.Npz;
 /// </summary>
 internal static class RunArrays
 {
-    public static void Write(Table table, Stream output)
+    public static void Write(Table table, Stream output, CancellationToken cancellation)
     {
         ColumnBuffer[] columns = [.. table.Columns.Select(_ => new ColumnBuffer())];
         foreach (object?[] row in table.Rows)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (int i = 0; i < columns.Length; i++)
                 columns[i].Add(row[i]);
         }

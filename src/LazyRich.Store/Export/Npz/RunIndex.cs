@@ -17,12 +17,13 @@ internal sealed class RunIndex
 
     public IEnumerable<string> Observables => shapes.Keys;
 
-    public static RunIndex Read(IStoreReader reader, string study)
+    public static RunIndex Read(IStoreReader reader, string study, CancellationToken cancellation)
     {
         var runs = new List<StoredTrajectory>();
         var found = new Dictionary<string, List<Shaped>>(StringComparer.Ordinal);
         foreach (StoredTrajectory run in reader.Trajectories(study, null))
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (StoredSeries series in run.Series)
             {
                 if (!found.TryGetValue(series.Observable, out List<Shaped>? all)) found.Add(series.Observable, all = []);

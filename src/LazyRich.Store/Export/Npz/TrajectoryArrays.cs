@@ -12,10 +12,10 @@ namespace LazyRich.Store.Export.Npz;
 internal static class TrajectoryArrays
 {
     /// <exception cref="QueryException">There is no such study.</exception>
-    public static void Write(IStoreReader reader, string study, Stream output)
+    public static void Write(IStoreReader reader, string study, Stream output, CancellationToken cancellation)
     {
         if (reader.Study(study) is null) throw new QueryException($"no study '{study}'.");
-        RunIndex index = RunIndex.Read(reader, study);
+        RunIndex index = RunIndex.Read(reader, study, cancellation);
         using var writer = new NpzWriter(output);
         writer.Write("run", [.. index.Runs.Select(run => run.Key.ToString())]);
         WriteParameters(writer, index);
