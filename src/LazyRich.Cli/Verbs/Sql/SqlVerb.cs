@@ -13,7 +13,7 @@ internal sealed class SqlVerb : Verb
 
     private readonly Argument<string> query = new("QUERY") { Description = "A SELECT over the store's tables; - reads it from standard input" };
 
-    private readonly Option<int> limit = new("--limit", "-n") 
+    private readonly Option<int> limit = new("--limit", "-n")
     {
         Description = $"Rows at most; 0: all. An answer holds {MostMiB} MiB; --csv of a store that is not behind a head holds any number",
         HelpName = "N",
