@@ -61,6 +61,9 @@ internal sealed class Session : IDisposable
     /// </summary>
     public HeadClient? Remote => remote ??= place.Value.Head is { } head ? new(head.Url, head.Token) : null;
 
+    /// <inheritdoc cref="HeadAddress.MakeToken"/>
+    public void MakeToken() => place.Value.Head?.MakeToken();
+
     /// <summary>Whether there is a process that works on the store's runs.</summary>
     public bool IsLive => HasHead || StoreHolder.Find(StorePath) is not null;
 

@@ -32,6 +32,29 @@ public sealed partial class ReadmeTests(ITestOutputHelper output)
         Assert.True(commands >= 10, $"Only {commands} commands were found.");
     }
 
+    /// <summary>A shell does not wait for what stands before an <c>&amp;</c>: head, worker and run come up at once, and none of them finds a token.</summary>
+    /// <param name="head">How the first line's head is started: as it stands there, or so slowly that everybody else is there long before it.</param>
+    [Theory]
+    [InlineData("lazyrich serve")]
+    [InlineData("(sleep 5; exec lazyrich serve)")]
+    public async Task Readme_ClusterBlockPastedAtOnceOnANewMachine_Succeeds(string head)
+    {
+        using var workplace = new Workplace();
+        string[] blocks = [.. Block().Matches(await File.ReadAllTextAsync(RepositoryFile.Path("README.md"), TestContext.Current.CancellationToken)).Select(block => block.Groups["text"].Value)];
+        string block = Assert.Single(blocks, text => text.Contains("lazyrich serve &\n", StringComparison.Ordinal));
+        foreach (string text in blocks.Where(text => FileName().IsMatch(text)))
+            workplace.Write(FileName().Match(text).Groups["name"].Value, text);
+
+        CommandResult result = await PastedShell.RunAsync(workplace, block.Replace("lazyrich serve", head, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        output.WriteLine(result.Output + result.Errors);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("runs succeeded", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("does not take this token", result.Errors, StringComparison.Ordinal);
+        string token = Assert.Single(Directory.GetFiles(workplace.File("settings/lazyrich")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(token));
+    }
+
     private bool Execute(Workplace workplace, Services services, string line)
     {
         string? arguments = line.StartsWith(FromSource, StringComparison.Ordinal) ? line[FromSource.Length..]

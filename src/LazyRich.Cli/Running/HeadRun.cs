@@ -8,12 +8,16 @@ internal sealed class HeadRun(Session session, IStudyRequest request, Story stor
     /// <summary>A supervisor brings a head back within two minutes; a slow machine may take longer.</summary>
     private static readonly TimeSpan patienceWithHead = TimeSpan.FromMinutes(5);
 
+    /// <summary>A head that was started a moment before this command, perhaps on the line above it, is soon there.</summary>
+    private static readonly TimeSpan patienceWithStart = TimeSpan.FromSeconds(20);
+
     /// <exception cref="HeadGoneException">It never answered.</exception>
     /// <exception cref="UserException">It answered once, and no more.</exception>
     public async Task<Outcome> RunAsync(HeadClient head, CancellationToken cancellation)
     {
         var patience = new Patience(session.Terminal.Time, patienceWithHead);
-        bool introduced = false, lost = false;
+        var start = new Patience(session.Terminal.Time, patienceWithStart);
+        bool introduced = false, lost = false, awaited = false;
         string? study = null;
         while (true)
         {
@@ -28,6 +32,14 @@ internal sealed class HeadRun(Session session, IStudyRequest request, Story stor
                         session.Say($"{study} runs at {session.StoreName}, this command follows; Ctrl-C lets go, the study goes on");
                     (introduced, lost) = (true, false);
                 }, cancellation);
+            }
+            catch (HeadGoneException gone) when (!patience.Answered && gone.MayBeStarting)
+            {
+                if (!awaited)
+                    session.Say($"no head answers at {gone.Head} yet; waiting for one to start there, at most {start.Limit.TotalSeconds:0} s; Ctrl-C ends");
+                awaited = true;
+                if (!await start.WaitAsync(cancellation))
+                    throw;
             }
             catch (HeadGoneException gone) when (patience.Answered)
             {

@@ -15,6 +15,7 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
     /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
+        session.MakeToken();
         try
         {
             return session is { HasHead: true, Remote: { } head }

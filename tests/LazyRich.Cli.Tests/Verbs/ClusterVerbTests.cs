@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using LazyRich.Cli.Options;
 using LazyRich.Cli.Terminals;
 using LazyRich.Cli.Tests.Given;
 using LazyRich.Grains.Hosting;
+using LazyRich.Store;
 
 namespace LazyRich.Cli.Tests.Verbs;
 
@@ -98,7 +100,66 @@ public sealed class ClusterVerbTests : IDisposable
         Assert.Contains("no head answers at http://127.0.0.1:1", answer.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a worker needs the head's token", "http://192.0.2.1:7070")]
+    [InlineData("set LAZYRICH_TOKEN to it", "https://head:7070")]
+    public async Task Worker_NoTokenForAHeadElsewhere_EndsWith2AndMakesNone(string words, string head)
+    {
+        Answer answer = await TokenlessAsync("worker", "--join", head);
+
+        Assert.True(answer.Code == 2, answer.ToString());
+        Assert.Contains(words, answer.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Token));
+    }
+
+    [Fact]
+    public async Task Worker_NoTokenForAHeadHere_MakesTheOneThatTheHeadWillHave()
+    {
+        Answer answer = await TokenlessAsync("worker", "--join", NoHead, "--patience", "0s");
+
+        Assert.True(answer.Code == 4, answer.ToString());
+        Assert.Matches("^[0-9a-f]{64}\n$", await File.ReadAllTextAsync(Token, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The lock names the token of a head; the worker then looks for its API, which nobody plays here.</summary>
+    [Fact]
+    public async Task Worker_NoTokenForAStore_WaitsForWhoeverHoldsIt()
+    {
+        ResultsStore? store = null;
+        using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
+        using var asking = new OnLine($"no head answers at {NoHead}", () => interrupts.Raise(143));
+        using var waiting = new OnLine("no process holds", () =>
+        {
+            store = ResultsStore.OpenAsync(workplace.Store, CancellationToken.None).GetAwaiter().GetResult();
+            store.Announce(new(NoHead), "the-token-of-a-cluster-under-test");
+        });
+        using var both = new OnEither(waiting, asking);
+
+        Answer answer = await workplace.RunAsync(interrupts, both, terminal => terminal with { Variable = Settings }, "worker", "--join", workplace.Store);
+
+        await store!.DisposeAsync();
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.False(File.Exists(Token));
+    }
+
+    [Fact]
+    public async Task FindOrMake_ManyAtOnce_AgreeOnOneToken()
+    {
+        string[] tokens = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => UserToken.FindOrMake(Settings), TestContext.Current.CancellationToken)));
+
+        Assert.Single(tokens.Distinct());
+        Assert.Equal([Token], Directory.GetFiles(Path.GetDirectoryName(Token)!));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(Token));
+    }
+
+    private string Token => workplace.File("settings/lazyrich/token");
+
     public void Dispose() => workplace.Dispose();
+
+    private string? Settings(string variable) => variable == "XDG_CONFIG_HOME" ? workplace.File("settings") : null;
+
+    private Task<Answer> TokenlessAsync(params string[] arguments) =>
+        workplace.RunAsync(new Interrupts(_ => { }), TextWriter.Null, terminal => terminal with { Variable = Settings }, arguments);
 
     private Task<Answer> RunAsync(string? redis, params string[] arguments) => workplace.RunAsync(
         new Interrupts(_ => { }),

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using LazyRich.Cli.Terminals;
 using LazyRich.Cli.Tests.Given;
+using Microsoft.Extensions.Time.Testing;
 
 namespace LazyRich.Cli.Tests.Verbs;
 
@@ -132,6 +133,50 @@ public sealed class HeadTests : IAsyncLifetime
 
         Assert.Equal(4, answer.Code);
         Assert.Contains("does not answer", answer.Errors + answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_HeadIsThereAMomentLater_IsWaitedFor()
+    {
+        PlayedHead first = await PlayedHead.StartAsync(user.Store, solves: false);
+        await first.DisposeAsync();
+        PlayedHead? second = null;
+        using var listener = new OnLine("waiting for one to start", () => second = PlayedHead.StartAsync(user.Store, solves: true, first.Api).GetAwaiter().GetResult());
+
+        Answer answer = await owner.RunAsync(
+            new(_ => { }), listener, With(first), "run", owner.Write("tiny.yaml", Workplace.Tiny), "--no-figures", "--json", "--head", first.Url);
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Equal(12, (int)answer.Json["succeeded"]!);
+        await second!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Run_NoHeadComesUp_EndsWith4AfterItsPatience()
+    {
+        string url = head!.Url;
+        await head.Api.DisposeAsync();
+        var time = new FakeTimeProvider();
+        using var listener = new OnLine("waiting for one to start there, at most 20 s", () => time.Advance(TimeSpan.FromSeconds(21)));
+
+        Answer answer = await user.RunAsync(
+            new(_ => { }), listener, terminal => With(head)(terminal) with { Time = time }, "run", user.Write("tiny.yaml", Workplace.Tiny), "--head", url);
+
+        Assert.Equal(4, answer.Code);
+        Assert.Contains("does not answer", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_CtrlCWhileNoHeadIsThere_EndsWith130()
+    {
+        string url = head!.Url;
+        await head.Api.DisposeAsync();
+        using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
+        using var listener = new OnLine("waiting for one to start", () => interrupts.Raise(130));
+
+        Answer answer = await user.RunAsync(interrupts, listener, With(head), "run", user.Write("tiny.yaml", Workplace.Tiny), "--head", url);
+
+        Assert.Equal(130, answer.Code);
     }
 
     [Fact]

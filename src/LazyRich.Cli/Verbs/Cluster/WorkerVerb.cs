@@ -7,7 +7,6 @@ using LazyRich.Grains.Joining;
 using LazyRich.Grains.Redis;
 using LazyRich.Reporting.Api;
 using LazyRich.Reporting.Telemetry;
-using LazyRich.Store.Locking;
 
 namespace LazyRich.Cli.Verbs.Cluster;
 
@@ -63,8 +62,7 @@ internal sealed class WorkerVerb : Verb
         string? shared = heads.Length > 0 ? null : RedisOption.Of(parse, redis, session.Terminal.Variable);
         if (heads.Length == 0 && shared is null)
             throw new UserException(ExitCode.Usage, "a worker needs to know where its head is: --join http://HOST:7070, or --redis HOST:6379");
-        string token = UserToken.Find(session.Terminal.Variable) ?? heads.Select(TokenOf).FirstOrDefault(found => found is not null) ?? throw new UserException(
-            ExitCode.Usage, "a worker needs the head's token", $"set {HeadAddress.TokenVariable} to it, or copy {UserToken.PathOf(session.Terminal.Variable)} from the head's machine");
+        string token = await WorkerToken.OfAsync(session, heads, parse.GetValue(patience), cancellation);
         IPAddress listen = Addresses.Resolve(parse.GetValue(bind), "--bind") ?? AddressTowards(shared, heads);
         using var collector = Collector.Start(session.Terminal.Variable(Collector.Variable), "worker");
         var options = new ClusterOptions
@@ -116,6 +114,4 @@ internal sealed class WorkerVerb : Verb
         redis is not null ? Addresses.Towards(RedisRendezvous.HostOf(redis))
         : HeadPlaces.IsUrl(heads[0]) ? Addresses.Towards(new Uri(heads[0]).Host)
         : Addresses.OfThisMachine();
-
-    private static string? TokenOf(string head) => HeadPlaces.IsUrl(head) ? null : StoreHolder.Named(head)?.Token;
 }
