@@ -57,6 +57,18 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         return session.Terminal.Interrupts.ExitCode;
     }
 
+    /// <summary>After Ctrl-C or SIGTERM while whoever had taken the study in was away.</summary>
+    public static int InterruptedWaiting(Session session, string study)
+    {
+        if (session.Json)
+            session.Answer(new JsonObject { ["study"] = study, ["interrupted"] = true });
+        session.Say($"let go: {study} is taken in at {session.StoreName}, and what is stored stays so");
+        session.Say(session.HasHead
+            ? $"  {session.Line($"status {study}")}  says how far it is, when its head is back"
+            : $"  {session.Line($"resume {study}")}  goes on");
+        return session.Terminal.Interrupts.ExitCode;
+    }
+
     /// <summary>After Ctrl-C or SIGTERM.</summary>
     public static int Interrupted(Session session, Outcome outcome, int exitCode)
     {

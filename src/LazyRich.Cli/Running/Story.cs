@@ -9,10 +9,17 @@ internal sealed class Story(TimeProvider time)
     private long? reused;
     private TimeSpan? firstResult;
 
+    /// <summary>Null until it was taken in.</summary>
+    public string? Study { get; private set; }
+
     public TimeSpan Elapsed => time.GetElapsedTime(started);
 
     /// <summary>Only the first answer counts: when a request is said again to the next owner, what was solved meanwhile looks reused.</summary>
-    public void Submitted(Submission submission) => reused ??= submission.Reused;
+    public void Submitted(Submission submission)
+    {
+        Study = submission.Study;
+        reused ??= submission.Reused;
+    }
 
     public void Saw(Progress progress)
     {

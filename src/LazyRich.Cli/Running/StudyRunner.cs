@@ -24,7 +24,7 @@ internal sealed class StudyRunner(Session session, RunSettings settings, IStudyR
         }
         catch (OperationCanceledException) when (session.Terminal.Interrupts.ExitCode != 0)
         {
-            return Closing.InterruptedEarly(session);
+            return story.Study is { } study ? Closing.InterruptedWaiting(session, study) : Closing.InterruptedEarly(session);
         }
         catch (NothingToDoException nothing)
         {

@@ -164,6 +164,27 @@ public sealed class HeadTests : IAsyncLifetime
         Assert.Contains("does not answer", answer.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>The study was taken in: the same command would not start it again.</summary>
+    [Fact]
+    public async Task Run_CtrlCWhileTheHeadIsAway_SaysThatTheStudyIsTakenIn()
+    {
+        using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
+        var follows = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var away = new OnLine("waiting for it, at most", () => interrupts.Raise(130));
+        using var listener = new OnLine("this command follows", follows.SetResult, away);
+        PlayedHead idle = await PlayedHead.StartAsync(user.Store, solves: false);
+        Task<Answer> running = owner.RunAsync(
+            interrupts, listener, With(idle), "run", owner.Write("tiny.yaml", Workplace.Tiny), "--no-figures", "--json", "--head", idle.Url);
+        await follows.Task;
+        await idle.DisposeAsync();
+
+        Answer answer = await running;
+
+        Assert.Equal(130, answer.Code);
+        Assert.Contains("tiny is taken in", answer.Errors, StringComparison.Ordinal);
+        Assert.Contains("lazyrich status tiny", answer.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_CtrlCWhileNoHeadIsThere_EndsWith130()
     {
