@@ -143,6 +143,18 @@ public sealed class ClusterVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Worker_StoppedWhileItWaitsForAStore_EndsWithZero()
+    {
+        using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
+        using var waiting = new OnLine("no process holds", () => interrupts.Raise(143));
+
+        Answer answer = await workplace.RunAsync(interrupts, waiting, terminal => terminal with { Variable = Settings }, "worker", "--join", workplace.Store);
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.Contains("stopped while it was in no cluster", answer.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FindOrMake_ManyAtOnce_AgreeOnOneToken()
     {
         string[] tokens = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => UserToken.FindOrMake(Settings), TestContext.Current.CancellationToken)));

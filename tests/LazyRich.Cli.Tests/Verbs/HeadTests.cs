@@ -171,7 +171,8 @@ public sealed class HeadTests : IAsyncLifetime
         using var interrupts = new Interrupts(_ => throw new InvalidOperationException("forced"));
         var follows = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var away = new OnLine("waiting for it, at most", () => interrupts.Raise(130));
-        using var listener = new OnLine("this command follows", follows.SetResult, away);
+        using var following = new OnLine("this command follows", follows.SetResult);
+        using var listener = new OnEither(following, away);
         PlayedHead idle = await PlayedHead.StartAsync(user.Store, solves: false);
         Task<Answer> running = owner.RunAsync(
             interrupts, listener, With(idle), "run", owner.Write("tiny.yaml", Workplace.Tiny), "--no-figures", "--json", "--head", idle.Url);

@@ -56,6 +56,19 @@ internal sealed class WorkerVerb : Verb
 
     protected override async Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
+        try
+        {
+            return await WorkAsync(parse, session, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            session.Say("stopped while it was in no cluster");
+            return ExitCode.Success;
+        }
+    }
+
+    private async Task<int> WorkAsync(ParseResult parse, Session session, CancellationToken cancellation)
+    {
         string[] heads = parse.GetValue(join) ?? [];
         if (heads.Length > 0 && parse.GetValue(redis) is not null)
             throw new UserException(ExitCode.Usage, "a worker finds its head by --join or in --redis: give one of them");
@@ -83,30 +96,16 @@ internal sealed class WorkerVerb : Verb
         using var places = new JoinClient(new(heads, token));
         await using RedisRendezvous? notices = shared is null ? null : new(shared, parse.GetValue(cluster));
         var node = new WorkerNode(options, notices is null ? places : notices, new(parse.GetValue(grace), parse.GetValue(patience)));
-
-        // Told to stop meanwhile, it starts nothing more and ends as any worker does.
-        await using WorkerApi? api = parse.GetValue(metricsPort) is { } port ? await WorkerApi.StartAsync(listen, port, new(token), CancellationToken.None) : null;
+        await using WorkerApi? api = parse.GetValue(metricsPort) is { } port ? await WorkerApi.StartAsync(listen, port, new(token), cancellation) : null;
         if (api is not null)
             session.Say($"metrics at {api.Address}metrics");
         session.Terminal.Interrupts.HurryOnSecond();
-        session.Say(await RunAsync(node, session, cancellation)
+        bool whole = await node.RunAsync(
+            invitation => session.Say($"joined the cluster of store {invitation.Store}"), cancellation, session.Terminal.Interrupts.Hurry);
+        session.Say(whole
             ? "stopped: everything is delivered or handed back"
             : "stopped: the head did not take everything back; it plans the rest again on its own");
         return ExitCode.Success;
-    }
-
-    private static async Task<bool> RunAsync(WorkerNode node, Session session, CancellationToken cancellation)
-    {
-        try
-        {
-            return await node.RunAsync(
-                invitation => session.Say($"joined the cluster of store {invitation.Store}"), cancellation, session.Terminal.Interrupts.Hurry);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            // Told to stop before it had joined.
-            return true;
-        }
     }
 
     /// <summary>A head that is named by its store may not be there yet, and may come back elsewhere.</summary>
