@@ -45,6 +45,10 @@ public sealed class CounterTests
     public async Task Counters_StudyThatGivesUpARunThatIsLeased_AgreeWithAModel() =>
         await CheckAsync([Step.SubmitB, Step.Lease, Step.SubmitLargerB, Step.SubmitA, Step.Lease, Step.Succeed, Step.CommitStale]);
 
+    [Fact]
+    public async Task Counters_FailureSentAgainAfterARetry_AgreeWithAModel() =>
+        await CheckAsync([Step.SubmitA, Step.Lease, Step.Fail, Step.Retry, Step.CommitStale, Step.Lease, Step.CommitStale]);
+
     private static async Task CheckAsync(Step[] steps)
     {
         await using TemporaryStore store = await TemporaryStore.CreateAsync();
@@ -137,6 +141,7 @@ public sealed class CounterTests
         private readonly Dictionary<RunKey, (string State, int Attempt)> runs = [];
         private readonly Dictionary<string, RunKey[]> studies = [];
         private readonly Dictionary<string, string> states = [];
+        private readonly HashSet<(RunKey Key, int Attempt)> completed = [];
 
         public List<LeasedRun> Held { get; } = [];
 
@@ -172,9 +177,9 @@ public sealed class CounterTests
         public Verdict Complete(LeasedRun run, string state)
         {
             (string before, int attempt) = runs[run.Key];
-            if (attempt != run.Attempt) return Verdict.Fenced;
-            if (before is "succeeded" or "failed") return Verdict.AlreadyStored;
-            if (before != "leased") return Verdict.Fenced;
+            if (completed.Contains((run.Key, run.Attempt))) return Verdict.AlreadyStored;
+            if (attempt != run.Attempt || before != "leased") return Verdict.Fenced;
+            completed.Add((run.Key, run.Attempt));
             End(run, state);
             return Verdict.Accepted;
         }
