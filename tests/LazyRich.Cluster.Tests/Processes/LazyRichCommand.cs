@@ -5,18 +5,24 @@ namespace LazyRich.Cluster.Tests.Processes;
 /// <summary>The command as its user starts it: a process of its own, in a directory of its own.</summary>
 internal sealed class LazyRichCommand : IDisposable
 {
+    private const string OddAssembly = "LazyRich.Cluster.Host.dll";
+
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
-    private LazyRichCommand(Process process)
+    private LazyRichCommand(Process process, bool isOdd)
     {
+        IsOdd = isOdd;
         this.process = process;
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
     }
 
     public int ProcessId => process.Id;
+
+    /// <summary>Whether it is no program of the user's.</summary>
+    public bool IsOdd { get; }
 
     /// <summary>What heads ask for and workers bring in these tests.</summary>
     public const string Token = "the-token-of-a-cluster-under-test";
@@ -29,7 +35,7 @@ internal sealed class LazyRichCommand : IDisposable
 
     /// <summary>A worker with traits that no user's has (see LazyRich.Cluster.Host).</summary>
     public static LazyRichCommand StartOddWorker(string directory, Uri head, params ReadOnlySpan<string> traits) =>
-        Start(directory, "LazyRich.Cluster.Host.dll", [], [head.ToString(), Token, .. traits]);
+        Start(directory, OddAssembly, [], [head.ToString(), Token, .. traits]);
 
     private static LazyRichCommand Start(string directory, string assembly, Dictionary<string, string> environment, params ReadOnlySpan<string> arguments)
     {
@@ -55,7 +61,7 @@ internal sealed class LazyRichCommand : IDisposable
             start.Environment[name] = value;
         Process process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         process.StandardInput.Close();
-        return new(process);
+        return new(process, isOdd: assembly == OddAssembly);
     }
 
     /// <summary>Runs to the end, which must come within five minutes.</summary>

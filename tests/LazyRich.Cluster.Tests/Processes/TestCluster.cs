@@ -192,7 +192,8 @@ internal sealed class TestCluster : IDisposable
 
         // 143: so young that SIGTERM still did what it does to any process.
         Assert.True(result.ExitCode == 0 || result is { ExitCode: 143, Errors: "" }, $"It ended with {result.ExitCode}: {result.Errors}");
-        Assert.DoesNotContain("\n   at ", result.Errors, StringComparison.Ordinal);
+        if (!process.IsOdd)
+            Assert.DoesNotContain("\n   at ", result.Errors, StringComparison.Ordinal);
     }
 
     public void Dispose()
