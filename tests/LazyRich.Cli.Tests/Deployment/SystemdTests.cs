@@ -25,7 +25,7 @@ public sealed class SystemdTests : IDisposable
         // It looks for the program, too, which is not installed here.
         string program = Path.Combine(AppContext.BaseDirectory, "lazyrich");
         string text = change(File.ReadAllText(RepositoryFile.Path($"deploy/systemd/{unit}"))).Replace("/usr/local/bin/lazyrich", program, StringComparison.Ordinal);
-        return Tool.RunOrSkip("systemd-analyze", "apt-get install systemd", "verify", "--man=no", workplace.Write(unit, text)).Errors;
+        return Tool.RunOrSkip("systemd-analyze", "systemd", "verify", "--man=no", workplace.Write(unit, text)).Errors;
     }
 
     public void Dispose() => workplace.Dispose();
