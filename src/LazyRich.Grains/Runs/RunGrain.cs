@@ -72,9 +72,15 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
         // Told with its end: nothing depends on knowing it sooner, and one more turn of the grain costs as much as a short run.
         if (job.WasTaken)
             await OnAsync(RunEvent.SlotTaken);
-        await (end.IsWithdrawn ? OnAsync(RunEvent.Withdrawn) : EndAsync(end));
-        await shipping;
-        worker.Held.Release(end.Bytes);
+        try
+        {
+            await (end.IsWithdrawn ? OnAsync(RunEvent.Withdrawn) : EndAsync(end));
+            await shipping;
+        }
+        finally
+        {
+            worker.Held.Release(end.Bytes);
+        }
     }
 
     private Task EndAsync(JobEnd end)
