@@ -39,7 +39,7 @@ internal sealed class StudyEndpoints(IStoreReader reader)
     private Task Show(HttpContext context, StudyStatus study) => JsonAnswer.Ok(context, StudyJson.Of(study, true));
 
     private Task Source(HttpContext context, StudyStatus study) =>
-        JsonAnswer.Ok(context, new JsonObject { ["study"] = study.Study, ["text"] = reader.StudySource(study.Study) });
+        JsonAnswer.Ok(context, SourceJson.Of(study.Study, reader.StudySource(study.Study)));
 
     private Task Plan(HttpContext context, StudyStatus study) => JsonAnswer.Ok(context, new JsonObject
     {

@@ -24,7 +24,7 @@ public sealed class HeadReader(HeadClient head) : IStoreReader
 
     public StudyStatus? Study(string name) => head.Find(PathOf(name)) is { } study ? StudyJson.Read(study.AsObject()) : null;
 
-    public string? StudySource(string name) => (string?)head.Find($"{PathOf(name)}/source")?["text"];
+    public StoredSource? StudySource(string name) => head.Find($"{PathOf(name)}/source") is { } source ? SourceJson.Read(source) : null;
 
     public IReadOnlyList<Axis> Axes(string study) => head.Find($"{PathOf(study)}/plan") is { } plan ? PlanJson.ReadAxes(plan["axes"]!) : [];
 

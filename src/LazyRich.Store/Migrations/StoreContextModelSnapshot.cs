@@ -1011,6 +1011,26 @@ namespace LazyRich.Store.Migrations
                     b.ToTable("studies");
                 });
 
+            modelBuilder.Entity("LazyRich.Store.Model.StudyFile", b =>
+                {
+                    b.Property<long>("StudyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("study_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.HasKey("StudyId", "Name");
+
+                    b.ToTable("study_files");
+                });
+
             modelBuilder.Entity("LazyRich.Store.Model.StudyRun", b =>
                 {
                     b.Property<long>("StudyId")
@@ -1155,6 +1175,25 @@ namespace LazyRich.Store.Migrations
                         .HasForeignKey("StudyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Study");
+                });
+
+            modelBuilder.Entity("LazyRich.Store.Model.StudyFile", b =>
+                {
+                    b.HasOne("LazyRich.Store.Model.Input", "Input")
+                        .WithMany()
+                        .HasForeignKey("Digest")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("LazyRich.Store.Model.Study", "Study")
+                        .WithMany()
+                        .HasForeignKey("StudyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Input");
 
                     b.Navigation("Study");
                 });

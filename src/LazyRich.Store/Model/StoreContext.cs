@@ -37,6 +37,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
 
     public DbSet<Input> Inputs => Set<Input>();
 
+    public DbSet<StudyFile> StudyFiles => Set<StudyFile>();
+
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<Silo> Silos => Set<Silo>();

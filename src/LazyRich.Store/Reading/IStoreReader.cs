@@ -12,8 +12,8 @@ public interface IStoreReader
     /// <returns>Null when there is no such study.</returns>
     StudyStatus? Study(string name);
 
-    /// <summary>The study's file as it was submitted last.</summary>
-    string? StudySource(string name);
+    /// <returns>Null when there is no such study.</returns>
+    StoredSource? StudySource(string name);
 
     /// <summary>What varies in a study, in the order of its plan; empty when there is no such study.</summary>
     IReadOnlyList<Axis> Axes(string study);

@@ -12,7 +12,7 @@ internal sealed class StoreReader(ISnapshotSource source) : IStoreReader
 
     public StudyStatus? Study(string name) => source.Ask(database => StudyAnswers.Named(database, name));
 
-    public string? StudySource(string name) => source.Ask(database => StudyAnswers.Source(database, name));
+    public StoredSource? StudySource(string name) => source.Ask(database => StudyAnswers.Source(database, name));
 
     public IReadOnlyList<Axis> Axes(string study) => source.Ask(database => StudyAnswers.Axes(database, study));
 

@@ -28,7 +28,16 @@ internal static class StudyAnswers
         return reader.Read() ? Read(reader) : null;
     }
 
-    public static string? Source(Database database, string name) => (string?)database["SELECT source FROM studies WHERE name = @name"].Scalar(name);
+    public static StoredSource? Source(Database database, string name)
+    {
+        if (database["SELECT source FROM studies WHERE name = @name"].Scalar(name) is not string text) return null;
+        var files = new Dictionary<string, string>();
+        using var reader = database[
+            "SELECT f.name, f.digest FROM study_files f JOIN studies s ON s.id = f.study_id WHERE s.name = @name ORDER BY f.name"].Read(name);
+        while (reader.Read())
+            files.Add(reader.GetString(0), reader.GetString(1));
+        return new(text, files);
+    }
 
     public static IReadOnlyList<Axis> Axes(Database database, string name)
     {

@@ -6,7 +6,7 @@ namespace LazyRich.Store.Schema;
 internal static class SchemaVersion
 {
     /// <summary>The number of migrations this build knows; a test keeps the two equal.</summary>
-    public const int Current = 9;
+    public const int Current = 10;
 
     /// <summary>"LzRi", in the file's header: tells a store from any other SQLite database.</summary>
     public const int ApplicationId = 0x4C7A5269;

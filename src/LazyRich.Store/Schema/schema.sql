@@ -390,3 +390,15 @@ ALTER TABLE "errors" ADD "phase" INTEGER NULL;
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261126075036_PhasesOfErrors', '10.0.15');
 
+CREATE TABLE "study_files" (
+    "study_id" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
+    CONSTRAINT "PK_study_files" PRIMARY KEY ("study_id", "name"),
+    CONSTRAINT "FK_study_files_inputs_digest" FOREIGN KEY ("digest") REFERENCES "inputs" ("digest") ON DELETE RESTRICT,
+    CONSTRAINT "FK_study_files_studies_study_id" FOREIGN KEY ("study_id") REFERENCES "studies" ("id") ON DELETE RESTRICT
+);
+
+INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
+VALUES ('20261126123053_FilesOfStudies', '10.0.15');
+

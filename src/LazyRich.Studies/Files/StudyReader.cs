@@ -53,7 +53,8 @@ public static class StudyReader
         string text, string file, IReadOnlyDictionary<string, Matrix> matrices, long maximumRuns = DefaultMaximumRuns) =>
         Read(text, file, new GivenMatrices(matrices), maximumRuns);
 
-    private static StudyReading Read(string text, string file, IMatrixSource matrices, long maximumRuns) =>
+    /// <param name="matrices">Where its matrix files come from.</param>
+    public static StudyReading Read(string text, string file, IMatrixSource matrices, long maximumRuns = DefaultMaximumRuns) =>
         new StudyFile(text.TrimStart('\uFEFF'), matrices, new FaultList(file), maximumRuns).Read();
 
     private static string? Text(string path, out StudyReading? failed)

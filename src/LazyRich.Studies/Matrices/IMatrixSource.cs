@@ -3,7 +3,7 @@ using LazyRich.Dynamics.Algebra;
 namespace LazyRich.Studies.Matrices;
 
 /// <summary>Where the matrices that a study names come from.</summary>
-internal interface IMatrixSource
+public interface IMatrixSource
 {
     /// <returns>Null when there is none of that name.</returns>
     /// <exception cref="MatrixFormatException">It cannot be read; the message says why.</exception>

@@ -4,7 +4,7 @@ namespace LazyRich.Studies.Matrices;
 
 /// <summary>Matrix files on this machine.</summary>
 /// <param name="directory">Where relative paths start: the study file's own directory.</param>
-internal sealed class MatrixDirectory(string directory) : IMatrixSource
+public sealed class MatrixDirectory(string directory) : IMatrixSource
 {
     public string Whereabouts => "paths start at the study file's directory";
 

@@ -45,7 +45,9 @@ public sealed class HeadReaderTests : IAsyncLifetime
         Assert.Equal(here.Submitted, there.Submitted, TimeSpan.FromMilliseconds(1));
         Assert.Equal(here.Study, Assert.Single(There.Studies()).Study);
         Assert.Null(There.Study("other"));
-        Assert.Equal(Here.StudySource("tiny"), There.StudySource("tiny"));
+        Assert.Equal(Here.StudySource("tiny")!.Text, There.StudySource("tiny")!.Text);
+        Assert.Equal(["s.csv"], There.StudySource("tiny")!.Files.Keys);
+        Assert.Equal(Here.StudySource("tiny")!.Files, There.StudySource("tiny")!.Files);
         Assert.Null(There.StudySource("other"));
     }
 

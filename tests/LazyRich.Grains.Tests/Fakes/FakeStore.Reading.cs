@@ -11,7 +11,7 @@ internal sealed partial class FakeStore
 
     public StudyStatus? Study(string name) => throw new NotSupportedException();
 
-    public string? StudySource(string name) => throw new NotSupportedException();
+    public StoredSource? StudySource(string name) => throw new NotSupportedException();
 
     public IReadOnlyList<Axis> Axes(string study) => throw new NotSupportedException();
 

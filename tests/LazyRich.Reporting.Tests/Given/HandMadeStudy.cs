@@ -86,7 +86,7 @@ public sealed class HandMadeStudy : IStoreReader
     public StudyStatus? Study(string name) =>
         name == Name ? new(Name, "made by hand", runs.Count, Planned, 0, runs.Count - Planned, 0, 0, DateTime.UnixEpoch) : null;
 
-    public string? StudySource(string name) => null;
+    public StoredSource? StudySource(string name) => null;
 
     public long CountSucceeded(IEnumerable<RunKey> keys) => keys.LongCount();
 

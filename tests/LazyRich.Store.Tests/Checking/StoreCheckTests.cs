@@ -29,6 +29,7 @@ public sealed class StoreCheckTests
     [InlineData("UPDATE runs SET failure = NULL WHERE state = 'failed'", "has failed without a reason")]
     [InlineData("UPDATE runs SET lambda = 77 WHERE lambda = 1", "does not have the key of its definition")]
     [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM configurations", "that is not there")]
+    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO study_files VALUES (1, 's.npy', 'gone')", "A row of study_files refers to a row of inputs that is not there")]
     public async Task Examine_AfterDamage_SaysWhatIsWrong(string damage, string says)
     {
         await using TemporaryStore store = await FilledAsync();

@@ -55,5 +55,6 @@ public sealed class ModelTests
         Assert.Equal(store.Store.StoreId, (await context.Meta.SingleAsync(cancellation)).StoreId);
         Assert.Empty(await context.Inputs.ToListAsync(cancellation));
         Assert.Empty(await context.Skips.ToListAsync(cancellation));
+        Assert.Empty(await context.StudyFiles.Include(row => row.Study).Include(row => row.Input).ToListAsync(cancellation));
     }
 }

@@ -143,7 +143,7 @@ public sealed class SubmissionTests
         await store.SubmitAsync(plan);
         IStoreReader reader = store.Reader;
 
-        Assert.Equal("study: a # as written", reader.StudySource("a"));
+        Assert.Equal("study: a # as written", reader.StudySource("a")!.Text);
         Assert.Equal(plan.Skipped, reader.Skipped("a"));
         Assert.Equal(2, store.Status("a").Skipped);
         Assert.Equal(plan.Axes.Select(axis => (axis.Name, string.Join('|', axis.Values))), reader.Axes("a").Select(axis => (axis.Name, string.Join('|', axis.Values))));

@@ -55,20 +55,20 @@ internal sealed class ExtendVerb : Verb
         StudyStatus status = session.RequireStudy(reader, name);
         try
         {
-            string text = StudyExtension.Add(reader.StudySource(status.Study)!, additions);
-            StudyReading reading = StudyReader.Read(text, $"{status.Study} as extended", Directory.GetCurrentDirectory());
+            StoredSource source = reader.StudySource(status.Study)!;
+            var matrices = new StoredMatrices(reader, source, Directory.GetCurrentDirectory());
+            StudyReading reading = StudyReader.Read(StudyExtension.Add(source.Text, additions), $"{status.Study} as extended", matrices);
+            foreach (string file in matrices.Changed)
+                session.Say($"  {file} holds other numbers here than in {status.Study}, which keeps its own; as a new value it needs another name");
             string summary = $"{status.Study} cannot be extended so; nothing ran and nothing is changed";
-            return reading.Plan ?? throw new UserException(ExitCode.Usage, summary, Hint(session)) { Faults = reading.Faults };
+            string? hint = matrices.LacksOne ? $"go to where the file is, or give the changed study: {session.Line("extend FILE")}" : null;
+            return reading.Plan ?? throw new UserException(ExitCode.Usage, summary, hint) { Faults = reading.Faults };
         }
         catch (ExtensionException exception)
         {
             throw new UserException(ExitCode.Usage, exception.Message, $"{session.Line("extend FILE")}  takes the changed file");
         }
     }
-
-    /// <summary>The store keeps the text of the study's file, and of its matrices what is in them, but not which file that was.</summary>
-    private static string Hint(Session session) =>
-        $"files that it names are read from this folder: go to where they are, or give the changed file: {session.Line("extend FILE")}";
 
     /// <summary>Extending takes nothing away; a file that does is a new plan, and that is for run to say.</summary>
     private static void RequireAllOf(StudyStatus stored, IStoreReader reader, StudyPlan plan, Session session)

@@ -26,6 +26,7 @@ internal static class PlanDrop
         if (runs.Count > 0) return true;
         database["DELETE FROM counters WHERE study_id = @study"].Execute(study);
         database["DELETE FROM skips WHERE study_id = @study"].Execute(study);
+        PlanFiles.Drop(database, study);
         database["DELETE FROM studies WHERE id = @study"].Execute(study);
         context.Policies.Forget();
         return false;

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using LazyRich.Dynamics.Algebra;
-using LazyRich.Store.Encoding;
 using LazyRich.Store.Model;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Plan;
@@ -26,6 +24,7 @@ internal static class PlanRows
             plan.Description, plan.Source, Axes(plan), context.Now, plan.Policy.Priority, plan.Policy.Weight, plan.Policy.Limit,
             plan.Policy.Timeout?.TotalSeconds, plan.Policy.Retry, plan.Policy.RetryTimeouts, stored.Study, plan.Name);
         if (updated == 0) return null;
+        PlanFiles.Write(context, stored.Study, plan);
         context.Policies.Forget();
         object? reused = context.Database["SELECT runs FROM counters WHERE study_id = @id AND state = 'succeeded'"].Scalar(stored.Study);
         return new(plan.Name, stored.Runs, (long?)reused ?? 0, 0);
@@ -47,12 +46,7 @@ internal static class PlanRows
                 .Execute(study, i, plan.Skipped[i].Architecture, plan.Skipped[i].Lambda, plan.Skipped[i].Why);
         }
 
-        foreach ((string digest, Matrix matrix) in plan.Inputs)
-        {
-            database["INSERT INTO inputs (digest, rows, columns, data) VALUES (@digest, @rows, @columns, @data) ON CONFLICT (digest) DO NOTHING"]
-                .Execute(digest, matrix.Rows, matrix.Columns, Doubles.ToBytes(matrix.Data));
-        }
-
+        PlanFiles.Write(context, (long)study, plan);
         return (long)study;
     }
 
