@@ -7,7 +7,7 @@ namespace LazyRich.Store.Checking;
 
 /// <summary>
 /// Whether a store keeps its promises: the file is sound, every counter equals a recount, a run has a result exactly when it has succeeded, every
-/// series has its checksum, every key is that of its definition. Reads everything; a store that is being written to can be examined.
+/// series has its checksum, every matrix its digest, every key is that of its definition. Reads everything; a store that is being written to can be examined.
 /// </summary>
 public static class StoreCheck
 {
@@ -15,7 +15,7 @@ public static class StoreCheck
     private const int MostProblems = 100;
 
     private static readonly Func<Database, IEnumerable<string>>[] Checks =
-        [FileChecks.Find, CounterChecks.Find, ResultChecks.Find, KeyChecks.Find, SeriesChecks.Find];
+        [FileChecks.Find, CounterChecks.Find, ResultChecks.Find, KeyChecks.Find, InputChecks.Find, SeriesChecks.Find];
 
     /// <exception cref="StoreException">The file cannot be opened as a store at all.</exception>
     public static StoreReport Examine(string path, CancellationToken cancellation) => Examine(path, new ResultsStoreOptions(), cancellation);

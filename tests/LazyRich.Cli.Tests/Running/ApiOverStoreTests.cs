@@ -1,7 +1,9 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using LazyRich.Cli.Tests.Given;
 using LazyRich.Reporting.Api;
+using LazyRich.Reporting.Json;
 using LazyRich.Store;
 
 namespace LazyRich.Cli.Tests.Running;
@@ -63,6 +65,26 @@ public sealed class ApiOverStoreTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("loss, singular-values, ntk-distance", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Source_OfAStudyPostedWithItsMatrix_HasItsTextAndItsFileUnderItsName()
+    {
+        const string Text = "{study: posted, task: {kind: from-file, sigma: data/s.npy}, architecture: 2-2-2, lambda: 1}";
+        JsonObject matrix = MatrixJson.Of(new(2, 2, [1, 0.25, -0.5, 2]));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "api/studies");
+        request.Headers.Authorization = new("Bearer", api!.Token);
+        request.Content = JsonContent.Create(
+            new JsonObject { ["text"] = Text, ["file"] = "s.yaml", ["files"] = new JsonObject { ["data/s.npy"] = matrix.DeepClone() } });
+        using HttpResponseMessage response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
+
+        JsonNode source = await GetAsync("api/studies/posted/source");
+
+        Assert.Equal(Text, (string)source["text"]!);
+        (string name, JsonNode? digest) = Assert.Single(source["files"]!.AsObject());
+        Assert.Equal("data/s.npy", name);
+        Assert.True(JsonNode.DeepEquals(matrix, await GetAsync($"api/inputs/{(string)digest!}")));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using LazyRich.Dynamics.Algebra;
 using LazyRich.Store.Checking;
 using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Store.Writing;
+using LazyRich.Studies.Matrices;
 using Microsoft.Data.Sqlite;
 
 namespace LazyRich.Store.Tests.Checking;
@@ -28,6 +31,8 @@ public sealed class StoreCheckTests
     [InlineData("UPDATE runs SET state = 'planned' WHERE state = 'succeeded'", "has a trajectory and has not succeeded")]
     [InlineData("UPDATE runs SET failure = NULL WHERE state = 'failed'", "has failed without a reason")]
     [InlineData("UPDATE runs SET lambda = 77 WHERE lambda = 1", "does not have the key of its definition")]
+    [InlineData("UPDATE inputs SET data = zeroblob(48)", "Matrix 3696218789afa6e47030b6051dff235d is damaged")]
+    [InlineData("UPDATE inputs SET rows = 5", "Matrix 3696218789afa6e47030b6051dff235d is damaged")]
     [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM configurations", "that is not there")]
     [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO study_files VALUES (1, 's.npy', 'gone')", "A row of study_files refers to a row of inputs that is not there")]
     public async Task Examine_AfterDamage_SaysWhatIsWrong(string damage, string says)
@@ -52,7 +57,8 @@ public sealed class StoreCheckTests
     private static async Task<TemporaryStore> FilledAsync()
     {
         TemporaryStore store = await TemporaryStore.CreateAsync();
-        await store.SubmitAsync(Plans.Of("a", [1, 2, 3, 4]));
+        var matrix = new Matrix(2, 3, [1, 2, 3, 4, 5, 6]);
+        await store.SubmitAsync(Plans.Of("a", [1, 2, 3, 4]) with { Inputs = ImmutableDictionary<string, Matrix>.Empty.Add(MatrixDigest.Of(matrix), matrix) });
         IReadOnlyList<LeasedRun> runs = await store.LeaseAsync(3);
         await store.CommitAsync(Outcomes.Succeeded(runs[0]), Outcomes.Succeeded(runs[1]), Outcomes.Failed(runs[2]));
         return store;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using LazyRich.Dynamics.Algebra;
-using LazyRich.Store.Checking;
 using LazyRich.Store.Reading;
 using LazyRich.Store.Tests.Fixtures;
 using LazyRich.Studies.Plan;
@@ -54,7 +53,6 @@ public sealed class StudyFilesTests
 
         Assert.Equal(new Dictionary<string, string> { ["t.npy"] = "two" }, store.Reader.StudySource("a")!.Files);
         Assert.Equal(1, Rows(store));
-        Assert.Empty(StoreCheck.Examine(store.Path, TemporaryStore.Cancellation).Problems);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ internal sealed class ExtendVerb : Verb
             var matrices = new StoredMatrices(reader, source, Directory.GetCurrentDirectory());
             StudyReading reading = StudyReader.Read(StudyExtension.Add(source.Text, additions), $"{status.Study} as extended", matrices);
             foreach (string file in matrices.Changed)
-                session.Say($"  {file} holds other numbers here than in {status.Study}, which keeps its own; as a new value it needs another name");
+                session.Say($"  {file} is not here what it was when {status.Study} was submitted: the stored one is used; a new value needs a name of its own");
             string summary = $"{status.Study} cannot be extended so; nothing ran and nothing is changed";
             string? hint = matrices.LacksOne ? $"go to where the file is, or give the changed study: {session.Line("extend FILE")}" : null;
             return reading.Plan ?? throw new UserException(ExitCode.Usage, summary, hint) { Faults = reading.Faults };

@@ -1,6 +1,5 @@
 using LazyRich.Dynamics.Algebra;
 using LazyRich.Store.Reading;
-using LazyRich.Studies.Faults;
 using LazyRich.Studies.Matrices;
 
 namespace LazyRich.Cli.Verbs.Run;
@@ -26,7 +25,7 @@ internal sealed class StoredMatrices(IStoreReader reader, StoredSource source, s
 
     public Matrix? Find(string name) => Stored(name) ?? New(name);
 
-    public string? Nearest(string name) => Studies.Faults.Nearest.Of(name, source.Files.Keys) ?? here.Nearest(name);
+    public string? Nearest(string name) => LazyRich.Studies.Faults.Nearest.Of(name, source.Files.Keys) ?? here.Nearest(name);
 
     private Matrix? Stored(string name)
     {
