@@ -69,6 +69,27 @@ public sealed class LiveStudyTests : IDisposable
     }
 
     [Fact]
+    public void Extend_FromAnotherFolder_HasTheStudysFilesAndTheNewOneThatIsThere()
+    {
+        workplace.Write("s.csv", "1,0\n0,2\n");
+        workplace.Write("given.yaml", "{study: given, task: {kind: from-file, sigma: s.csv}, architecture: 2-2-2, lambda: [0, 1]}");
+        CommandResult run = LazyRichCommand.Run(workplace.Path, "run", "given.yaml", "--no-figures");
+        Assert.True(run.ExitCode == 0, run.Errors);
+        string elsewhere = Directory.CreateDirectory(workplace.File("elsewhere")).FullName;
+        File.WriteAllText(Path.Combine(elsewhere, "s.csv"), "7,0\n0,7\n");
+        File.WriteAllText(Path.Combine(elsewhere, "new.csv"), "1,1\n0,2\n");
+
+        CommandResult extended = LazyRichCommand.Run(
+            elsewhere, "extend", "given", "--axis", "task.sigma=new.csv", "--no-figures", "--json", "--store", workplace.File("lazyrich.db"));
+
+        Assert.True(extended.ExitCode == 0, extended.Errors);
+        JsonElement counts = JsonDocument.Parse(extended.Output).RootElement;
+        Assert.Equal((4, 2), (counts.GetProperty("succeeded").GetInt64(), counts.GetProperty("reused").GetInt64()));
+        Assert.Contains("s.csv is not here what it was when given was submitted", extended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("new.csv is", extended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EmbeddedRun_PausedAndStoppedFromAnotherTerminal_EndsAndSaysSo()
     {
         workplace.Write("mixed.yaml", LongStudy.Mixed(seeds: 300));
