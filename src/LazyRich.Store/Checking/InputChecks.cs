@@ -1,5 +1,3 @@
-using LazyRich.Dynamics.Algebra;
-using LazyRich.Store.Encoding;
 using LazyRich.Store.Sql;
 using LazyRich.Studies.Matrices;
 
@@ -13,9 +11,8 @@ internal static class InputChecks
         using var reader = database["SELECT digest, rows, columns, data FROM inputs"].Read();
         while (reader.Read())
         {
-            (string digest, int rows, int columns) = (reader.GetString(0), reader.GetInt32(1), reader.GetInt32(2));
-            var data = reader.GetBytes(3);
-            if (data.Length != (long)Doubles.Size * rows * columns || MatrixDigest.Of(new Matrix(rows, columns, Doubles.FromBytes(data))) != digest)
+            string digest = reader.GetString(0);
+            if (MatrixDigest.Of(reader.GetInt32(1), reader.GetInt32(2), reader.GetSpan(3)) != digest)
                 yield return $"Matrix {digest} is damaged: its digest does not fit.";
         }
     }

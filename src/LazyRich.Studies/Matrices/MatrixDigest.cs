@@ -10,11 +10,21 @@ namespace LazyRich.Studies.Matrices;
 public static class MatrixDigest
 {
     /// <returns>32 hex digits: the first 128 bits of SHA-256 over "rows×columns" in UTF-8 and the row-major little-endian doubles.</returns>
-    public static string Of(Matrix matrix) =>
-        Of(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{matrix.Rows}×{matrix.Columns}")), matrix.Data);
+    public static string Of(Matrix matrix) => Of(Shape(matrix.Rows, matrix.Columns), matrix.Data);
+
+    /// <param name="data">The row-major little-endian doubles, as they are stored.</param>
+    public static string Of(int rows, int columns, ReadOnlySpan<byte> data)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Shape(rows, columns));
+        hash.AppendData(data);
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
+    }
 
     /// <returns>32 hex digits: the first 128 bits of SHA-256 over the little-endian doubles.</returns>
     public static string OfTimes(ReadOnlySpan<double> times) => Of([], times);
+
+    private static byte[] Shape(int rows, int columns) => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{rows}×{columns}"));
 
     private static string Of(ReadOnlySpan<byte> before, ReadOnlySpan<double> values)
     {

@@ -28,6 +28,12 @@ public sealed class MatrixFilesTests : IDisposable
         Assert.Equal("3696218789afa6e47030b6051dff235d", MatrixDigest.Of(new Matrix(2, 3, [1, 2, 3, 4, 5, 6])));
 
     [Fact]
+    public void Of_StoredBytes_IsTheDigestOfTheMatrix() =>
+        Assert.Equal(
+            MatrixDigest.Of(new Matrix(2, 3, [1, 2, 3, 4, 5, 6])),
+            MatrixDigest.Of(2, 3, [.. new double[] { 1, 2, 3, 4, 5, 6 }.SelectMany(BitConverter.GetBytes)]));
+
+    [Fact]
     public void Open_SameContentInTwoForms_IsTheSameRun()
     {
         Put("data/s.csv", "1,0\n-0.0,0.5\n");
