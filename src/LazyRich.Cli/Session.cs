@@ -22,6 +22,7 @@ internal sealed class Session : IDisposable
     private readonly Lazy<StorePlace> place;
     private readonly MessageQueue messages;
     private readonly Lazy<ResultsStoreOptions> storeOptions;
+    private readonly List<HeadClient> holders = [];
     private HeadClient? remote;
 
     public Session(Terminal terminal, ParseResult parse, GlobalOptions globals)
@@ -109,17 +110,26 @@ internal sealed class Session : IDisposable
     /// <exception cref="UserException">There is no such store.</exception>
     public IStoreReader OpenReader()
     {
-        if (Remote is { } head)
-            return new HeadReader(head);
+        if (HasHead)
+            return new HeadReader(Remote!);
         RequireStore();
+        var reader = new HolderReader(OpenFile);
+        reader.Open();
+        return reader;
+    }
+
+    /// <summary>On a network file system only the process that writes a store can read it.</summary>
+    private IStoreReader OpenFile()
+    {
+        remote = null;
         try
         {
             return ResultsStore.OpenReader(StorePath, StoreOptions);
         }
         catch (StoreHeldException held) when (held.Api is { } api)
         {
-            // On a network file system only the process that writes a store can read it.
-            return new HeadReader(remote = new(api, held.Token));
+            holders.Add(remote = new(api, held.Token));
+            return new HeadReader(remote);
         }
     }
 
@@ -147,5 +157,6 @@ internal sealed class Session : IDisposable
     {
         messages.Dispose();
         remote?.Dispose();
+        holders.ForEach(holder => holder.Dispose());
     }
 }

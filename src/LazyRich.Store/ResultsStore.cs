@@ -28,7 +28,7 @@ public sealed class ResultsStore : IAsyncDisposable
         thread = new WriterThread(new WriteContext(database, options.Clock), path);
         Writer = new StoreWriter(thread);
         Silos = new SiloTable(thread);
-        Reader = new StoreReader(exclusive ? new WritersConnection(thread) : new OwnConnection(path, false));
+        Reader = new StoreReader(exclusive ? new WritersConnection(thread) : new OwnConnection(path));
     }
 
     /// <summary>The schema that this build reads and writes: the number of its migrations.</summary>
@@ -82,13 +82,13 @@ public sealed class ResultsStore : IAsyncDisposable
 
     /// <summary>Opens a store for reading only; it must exist.</summary>
     /// <exception cref="StoreException">No such file, not a store, another schema; the message is for the user.</exception>
-    /// <exception cref="StoreHeldException">On a network file system, while another process writes to it.</exception>
+    /// <exception cref="StoreHeldException">On a network file system, while another process writes to it; now, or at a later question.</exception>
     public static IStoreReader OpenReader(string path) => OpenReader(path, new ResultsStoreOptions());
 
     /// <inheritdoc cref="OpenReader(string)"/>
     public static IStoreReader OpenReader(string path, ResultsStoreOptions options)
     {
-        ISnapshotSource source = ReadingSource.Of(path, options.Exclusive);
+        ISnapshotSource source = ReadingSource.Of(path, options);
         int version = source.Ask(database => SchemaVersion.Read(database, path));
         return version == SchemaVersion.Current
             ? new StoreReader(source)

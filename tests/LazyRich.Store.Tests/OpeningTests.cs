@@ -100,6 +100,37 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public async Task OpenReader_ExclusiveAndThenAWriterComes_TheNextQuestionSaysAtOnceWhoThatIs()
+    {
+        var options = new ResultsStoreOptions { Exclusive = true };
+        await using (ResultsStore store = await ResultsStore.OpenAsync(Path, options, Cancellation))
+            await store.Writer.SubmitAsync(Plans.Of("a", [1, 2]), Cancellation);
+        IStoreReader reader = ResultsStore.OpenReader(Path, options);
+        Assert.NotNull(reader.Study("a"));
+
+        await using ResultsStore writer = await ResultsStore.OpenAsync(Path, options, Cancellation);
+        writer.Announce(new("http://127.0.0.1:7070/"), "secret");
+
+        Assert.Equal("http://127.0.0.1:7070/", Assert.Throws<StoreHeldException>(() => reader.Study("a")).Api!.ToString());
+    }
+
+    [Fact]
+    public async Task OpenReader_ExclusiveAndTheWriterHasNotSaidWhereItIs_WaitsUntilItDoesOrEnds()
+    {
+        var options = new ResultsStoreOptions { Exclusive = true, HolderPatience = TimeSpan.MaxValue };
+        ResultsStore writer = await ResultsStore.OpenAsync(Path, options, Cancellation);
+        Task<IStoreReader> first = Task.Run(() => ResultsStore.OpenReader(Path, options), Cancellation);
+        writer.Announce(new("http://127.0.0.1:7070/"), "secret");
+        Assert.Equal("http://127.0.0.1:7070/", (await Assert.ThrowsAsync<StoreHeldException>(() => first)).Api!.ToString());
+        await writer.DisposeAsync();
+
+        writer = await ResultsStore.OpenAsync(Path, options, Cancellation);
+        Task<IStoreReader> second = Task.Run(() => ResultsStore.OpenReader(Path, options), Cancellation);
+        await writer.DisposeAsync();
+        Assert.Empty((await second).Studies());
+    }
+
+    [Fact]
     public async Task Open_ThroughASymbolicLink_IsTheSameStoreUnderTheSameLock()
     {
         File.CreateSymbolicLink(directory.File("link.db"), Path);

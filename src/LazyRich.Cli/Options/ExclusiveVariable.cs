@@ -15,6 +15,8 @@ internal static class ExclusiveVariable
     {
         Clock = options.Clock,
         Exclusive = options.Exclusive ?? Read(variable(Name)),
+        HolderPatience = options.HolderPatience,
+        ChecksReferences = options.ChecksReferences,
     };
 
     private static bool? Read(string? text) => text switch

@@ -23,7 +23,7 @@ public static class StoreCheck
     /// <inheritdoc cref="Examine(string, CancellationToken)"/>
     public static StoreReport Examine(string path, ResultsStoreOptions options, CancellationToken cancellation)
     {
-        using ISnapshot snapshot = ReadingSource.Of(path, options.Exclusive).Open();
+        using ISnapshot snapshot = ReadingSource.Of(path, options).Open();
         int version = snapshot.Ask(database => SchemaVersion.Read(database, path));
         if (version != SchemaVersion.Current) return new([$"{path} has schema {version}; this version knows {SchemaVersion.Current}."], 0, 0, 0);
         return snapshot.Ask(database => Examine(database, cancellation));

@@ -55,10 +55,10 @@ internal static class Connections
         }
     }
 
-    /// <param name="exclusive">As for writing. SQLite can then lock a file only through a handle that could write to it.</param>
+    /// <param name="exclusive">As for writing. SQLite can then lock a file only through a handle that could write to it, and whoever waits for its turn looks up every second.</param>
     public static Database OpenForReading(string path, bool exclusive)
     {
-        Database database = Open(path, exclusive ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadOnly);
+        Database database = exclusive ? Open(path, SqliteOpenMode.ReadWrite, 1) : Open(path, SqliteOpenMode.ReadOnly);
         try
         {
             if (exclusive) Run(database, "PRAGMA locking_mode=EXCLUSIVE");
@@ -73,21 +73,21 @@ internal static class Connections
         }
     }
 
-    private static Database Open(string path, SqliteOpenMode mode)
+    private static Database Open(string path, SqliteOpenMode mode, int busySeconds = BusySeconds)
     {
         var text = new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = BusySeconds,
+            DefaultTimeout = busySeconds,
         };
         var connection = new SqliteConnection(text.ConnectionString);
         try
         {
             connection.Open();
             var database = new Database(connection);
-            Run(database, $"PRAGMA busy_timeout={BusySeconds * 1000}");
+            Run(database, $"PRAGMA busy_timeout={busySeconds * 1000}");
             return database;
         }
         catch

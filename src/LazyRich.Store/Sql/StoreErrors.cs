@@ -7,6 +7,8 @@ internal static class StoreErrors
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, Io = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
+    public static bool IsLocked(SqliteException error) => error.SqliteErrorCode is Busy or Locked;
+
     public static StoreException Explain(SqliteException error, string path)
     {
         string words = error.SqliteErrorCode switch

@@ -56,6 +56,7 @@ public sealed class ExclusiveTests : IDisposable
         TextWriter.Null,
         terminal => terminal with
         {
+            StoreOptions = new() { HolderPatience = TimeSpan.Zero },
             Variable = name => name switch { "LAZYRICH_STORE" => workplace.Store, "LAZYRICH_EXCLUSIVE" => exclusive, _ => null },
         },
         arguments);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LazyRich.Cli.Terminals;
 using LazyRich.Cli.Tests.Given;
 using LazyRich.Reporting.Api;
+using LazyRich.Store;
 using LazyRich.Studies.Files;
 using LazyRich.Studies.Plan;
 
@@ -30,6 +31,33 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(("paused", 0), ((string)moments[0]["studies"]![0]!["state"]!, (int)moments[0]["studies"]![0]!["succeeded"]!));
         Assert.Equal(("active", 12), ((string)moments[^1]["studies"]![0]!["state"]!, (int)moments[^1]["studies"]![0]!["succeeded"]!));
         Assert.Contains(moments, moment => moment["silos"]!.AsArray().Any(silo => (int)silo!["slots"]! == 1));
+    }
+
+    /// <summary>As on a network file system, where the head that comes has the file alone.</summary>
+    [Fact]
+    public async Task Watch_AHeadTakesTheStoreForItself_GoesOnAtTheHead()
+    {
+        var exclusive = new ResultsStoreOptions { Exclusive = true };
+        await using (ResultsStore store = await ResultsStore.OpenAsync(workplace.Store, exclusive, never))
+        {
+            await store.Writer.SubmitAsync(tiny, never);
+            await store.Writer.PauseAsync("tiny", never);
+        }
+
+        PlayedHead? head = null;
+        using var looked = new OnPrint(async () =>
+        {
+            head = await PlayedHead.StartAsync(workplace.Store, solves: true, exclusive: true);
+            await head.Desk.OrderAsync(StudyOrder.Resume, "tiny", never);
+        });
+
+        Answer answer = await workplace.RunAsync(
+            new(_ => { }), TextWriter.Null, terminal => terminal with { Out = looked, StoreOptions = exclusive }, "status", "tiny", "--watch");
+
+        Assert.True(answer.Code == 0, answer.ToString());
+        Assert.StartsWith("tiny: 12 runs: paused: all planned", looked.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("tiny: 12 runs: all succeeded", looked.ToString().Trim(), StringComparison.Ordinal);
+        await head!.DisposeAsync();
     }
 
     [Fact]
