@@ -7,7 +7,7 @@ internal static class HostStopping
     /// <summary>
     /// Orleans, told to hurry, still tries for two minutes to write its leave into a membership that nobody answers for; a supervisor kills sooner.
     /// </summary>
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     /// <summary>It has nothing left to lose: every run was delivered, handed back, or is planned again from the store.</summary>
     public static async Task StopWithinAsync(this IHost host, TimeSpan patience)

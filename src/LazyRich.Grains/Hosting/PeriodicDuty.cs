@@ -22,9 +22,10 @@ internal abstract partial class PeriodicDuty(TimeSpan period, TimeProvider time,
 
     protected ILogger Log => log;
 
+    /// <param name="stopping">To be passed to whatever is awaited: a silo that stops must not wait for a head that does not answer.</param>
     protected abstract Task PerformAsync(CancellationToken stopping);
 
-    /// <summary>Waits for the turn that is under way. May be repeated.</summary>
+    /// <summary>Ends the turn that is under way, which waits for nobody any more, and awaits its end. May be repeated.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref disposed, true))

@@ -12,6 +12,9 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
     /// <summary>Between two questions to a head that does not answer, and between two looks at how long it has been silent.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>After the grace of a stop: delivering, handing back and taking leave have less, each for itself, and together end before a supervisor kills.</summary>
+    private static readonly TimeSpan Parting = TimeSpan.FromSeconds(9);
+
     private readonly ILogger log = options.Logs.CreateLogger<WorkerNode>();
     private readonly Complaint complaint = new();
     private long heard = options.Time.GetTimestamp();
@@ -21,6 +24,15 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
     /// <returns>False when something was neither delivered nor handed back; the head plans it again.</returns>
     /// <exception cref="ClusterException">Refused, or nobody answered for longer than the patience.</exception>
     public async Task<bool> RunAsync(Action<Invitation> joined, CancellationToken cancellation, CancellationToken hurry)
+    {
+        Task<bool> life = LiveAsync(joined, cancellation, hurry);
+        if (await Task.WhenAny(life, PartedAsync(cancellation, hurry)) == life)
+            return await life;
+        LogHangs(log);
+        return false;
+    }
+
+    private async Task<bool> LiveAsync(Action<Invitation> joined, CancellationToken cancellation, CancellationToken hurry)
     {
         while (true)
         {
@@ -36,9 +48,19 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
             }
             catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
             {
+                // Whoever cancels has others to tell, and this may take its time.
+                await Task.Yield();
                 return await silo.StopAsync(patience.Grace, hurry);
             }
         }
+    }
+
+    /// <summary>Returns when a stop has had all the time that it may take, wherever it hangs.</summary>
+    private async Task PartedAsync(CancellationToken cancellation, CancellationToken hurry)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(patience.Grace, options.Time, hurry).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(Parting, options.Time, CancellationToken.None);
     }
 
     /// <returns>Null when the cluster changed its mind while the silo started; asked again.</returns>
@@ -112,6 +134,9 @@ public sealed partial class WorkerNode(ClusterOptions options, IRendezvous rende
 
     [LoggerMessage(Message = "The silo did not start; tried again.")]
     private static partial void LogNotStarted(ILogger logger, LogLevel level, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stopping takes too long; this process ends now, and the head will find out.")]
+    private static partial void LogHangs(ILogger logger);
 
     [LoggerMessage(Message = "{Reason}; asked again every second.")]
     private static partial void LogAsksAgain(ILogger logger, LogLevel level, string reason);

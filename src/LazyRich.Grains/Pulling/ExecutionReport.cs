@@ -66,7 +66,7 @@ internal sealed class ExecutionReport(
             // What has ended meanwhile the store knows.
             if (now.IsSubsetOf(told) && !drains)
                 return;
-            await dispatcher().ExecutingAsync(silo, new([.. now]));
+            await dispatcher().ExecutingAsync(silo, new([.. now])).WaitAsync(cancellation);
             told = now;
         }
         finally

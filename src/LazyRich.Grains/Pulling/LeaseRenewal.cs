@@ -27,7 +27,7 @@ internal sealed class LeaseRenewal(
         if (held.Length == 0 && !isUnknown)
             return;
         isUnknown = false;
-        AttemptList lost = await RenewAsync(held);
+        AttemptList lost = await RenewAsync(held, stopping);
 
         // Not awaited: a run that waits for what the head has to send it must not keep the other leases from being renewed.
         foreach (AttemptId attempt in lost.Attempts)
@@ -35,11 +35,11 @@ internal sealed class LeaseRenewal(
     }
 
     /// <summary>What goes wrong, or hangs until the next turn, is tried again then, a silo that holds nothing included: another head may have come meanwhile.</summary>
-    private async Task<AttemptList> RenewAsync(AttemptId[] held)
+    private async Task<AttemptList> RenewAsync(AttemptId[] held, CancellationToken stopping)
     {
         try
         {
-            return await dispatcher().RenewAsync(silo, new(held)).WaitAsync(Interval, Time);
+            return await dispatcher().RenewAsync(silo, new(held)).WaitAsync(Interval, Time, stopping);
         }
         catch
         {

@@ -29,7 +29,7 @@ internal sealed class LeaseReturn : PeriodicDuty
             return;
         try
         {
-            await dispatcher().ReleaseAsync(new(back));
+            await dispatcher().ReleaseAsync(new(back)).WaitAsync(stopping);
         }
         catch
         {

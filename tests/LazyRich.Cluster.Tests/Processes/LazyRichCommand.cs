@@ -82,6 +82,13 @@ internal sealed class LazyRichCommand : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>What it has said on standard error, of a process that can only be killed.</summary>
+    public string KilledErrors()
+    {
+        Kill();
+        return errors.GetAwaiter().GetResult();
+    }
+
     public void Signal(string name)
     {
         using Process kill = Process.Start("kill", [$"-{name}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

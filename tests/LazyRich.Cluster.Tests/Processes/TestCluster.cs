@@ -188,7 +188,7 @@ internal sealed class TestCluster : IDisposable
 
     private static void Ended(LazyRichCommand process)
     {
-        CommandResult result = process.Finish(TimeSpan.FromMinutes(1)) ?? throw new TimeoutException("It did not stop.");
+        CommandResult result = process.Finish(TimeSpan.FromMinutes(1)) ?? throw new TimeoutException($"It did not stop. It said: {process.KilledErrors()}");
 
         // 143: so young that SIGTERM still did what it does to any process.
         Assert.True(result.ExitCode == 0 || result is { ExitCode: 143, Errors: "" }, $"It ended with {result.ExitCode}: {result.Errors}");

@@ -28,6 +28,9 @@ internal sealed class FakeDispatcher : IDispatcherGrain
     /// <summary>Thrown by the next renewals.</summary>
     public Exception? RenewFault { get; set; }
 
+    /// <summary>Whether it takes what it is told and never answers.</summary>
+    public bool IsSilent { get; set; }
+
     public bool HasRenewal => renewals.Reader.TryPeek(out _);
 
     public ValueTask<AttemptId[]> RenewedAsync() => renewals.Reader.ReadAsync(TestContext.Current.CancellationToken);
@@ -49,7 +52,8 @@ internal sealed class FakeDispatcher : IDispatcherGrain
 
     public Task<AttemptList> RenewAsync(string silo, AttemptList held)
     {
-        Task<AttemptList> answer = RenewFault is { } fault ? Task.FromException<AttemptList>(fault) : Task.FromResult(new AttemptList([]));
+        Task<AttemptList> answer = RenewFault is { } fault ? Task.FromException<AttemptList>(fault)
+            : IsSilent ? new TaskCompletionSource<AttemptList>().Task : Task.FromResult(new AttemptList([]));
         renewals.Writer.TryWrite(held.Attempts);
         return answer;
     }
@@ -57,7 +61,7 @@ internal sealed class FakeDispatcher : IDispatcherGrain
     public Task ExecutingAsync(string silo, AttemptList executing)
     {
         // What is answered is settled before the test hears of the report, and may settle the next one.
-        Task answer = ReportFault is { } fault ? Task.FromException(fault) : Task.CompletedTask;
+        Task answer = ReportFault is { } fault ? Task.FromException(fault) : Answer();
         reports.Writer.TryWrite(executing.Attempts);
         return answer;
     }
@@ -69,7 +73,7 @@ internal sealed class FakeDispatcher : IDispatcherGrain
         if (ReleaseFault is { } fault)
             return Task.FromException(fault);
         releases.Writer.TryWrite(unexecuted.Attempts);
-        return Task.CompletedTask;
+        return Answer();
     }
 
     public Task LeaveAsync(string silo)
@@ -85,6 +89,8 @@ internal sealed class FakeDispatcher : IDispatcherGrain
         changes.Writer.TryWrite(true);
         return Task.CompletedTask;
     }
+
+    private Task Answer() => IsSilent ? new TaskCompletionSource().Task : Task.CompletedTask;
 
     internal sealed class Pull(LeaseRequest request)
     {

@@ -35,6 +35,41 @@ public sealed class WorkerNodeTests
             () => node.RunAsync(_ => Assert.Fail("It cannot have joined."), stop.Token, CancellationToken.None));
     }
 
+    /// <summary>Whatever it is that hangs: a supervisor would kill the process, and later.</summary>
+    [Fact]
+    public async Task Run_ToldToStopAndSomethingHangs_EndsAfterTheGraceAndALittle()
+    {
+        var time = new WatchedTime();
+        var patience = new WorkerPatience(Grace: TimeSpan.FromSeconds(20), Silence: TimeSpan.FromHours(1));
+        using var stop = new CancellationTokenSource();
+        var node = new WorkerNode(new() { Slots = 1, Solver = new FakeSolver(), Time = time }, new HeadThatNeverAnswers(), patience);
+        Task<bool> running = node.RunAsync(_ => Assert.Fail("It cannot have joined."), stop.Token, CancellationToken.None);
+
+        await stop.CancelAsync();
+        await time.TimerStartedAsync();
+        time.Advance(patience.Grace);
+        await time.TimerStartedAsync();
+        Assert.False(running.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(9));
+
+        Assert.False(await running);
+    }
+
+    private sealed class HeadThatNeverAnswers : IRendezvous
+    {
+        public IMembershipTable Membership => throw new NotSupportedException();
+
+        public Task<Invitation> InviteAsync(CancellationToken cancellation) => new TaskCompletionSource<Invitation>().Task;
+
+        public void Joined(string cluster)
+        {
+        }
+
+        public void HeadAt(Uri api)
+        {
+        }
+    }
+
     private sealed class HeadWhoseMembership(Action asked) : IRendezvous
     {
         public IMembershipTable Membership

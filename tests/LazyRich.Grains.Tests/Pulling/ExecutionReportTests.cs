@@ -95,5 +95,17 @@ public sealed class ExecutionReportTests : IAsyncDisposable
         Assert.Empty(await dispatcher.ReportedAsync());
     }
 
+    [Fact]
+    public async Task Dispose_HeadThatNeverAnswers_Ends()
+    {
+        dispatcher.IsSilent = true;
+        report.Start();
+        await time.TimerStartedAsync();
+        report.Drain();
+        await dispatcher.ReportedAsync();
+
+        await report.DisposeAsync();
+    }
+
     public ValueTask DisposeAsync() => report.DisposeAsync();
 }

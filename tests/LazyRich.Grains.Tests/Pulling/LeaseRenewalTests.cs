@@ -30,6 +30,18 @@ public sealed class LeaseRenewalTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Dispose_HeadThatNeverAnswers_Ends()
+    {
+        dispatcher.IsSilent = true;
+        renewal.Start();
+        await time.TimerStartedAsync();
+        renewal.Introduce();
+        await dispatcher.RenewedAsync();
+
+        await renewal.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Introduce_HeadThatDoesNotAnswer_IsRepeated()
     {
         dispatcher.RenewFault = new TimeoutException();

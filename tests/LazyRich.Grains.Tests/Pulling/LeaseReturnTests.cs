@@ -44,6 +44,20 @@ public sealed class LeaseReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Dispose_HeadThatNeverAnswers_EndsAndKeepsThem()
+    {
+        dispatcher.IsSilent = true;
+        back.Start();
+        await time.TimerStartedAsync();
+        leases.HandBack(attempts[0]);
+        Assert.Equal([attempts[0]], await dispatcher.ReleasedAsync());
+
+        await back.DisposeAsync();
+
+        Assert.Equal([attempts[0]], leases.TakeHandedBack());
+    }
+
+    [Fact]
     public async Task Return_Failed_IsTriedAgainAtTheNextSecond()
     {
         back.Start();
