@@ -55,7 +55,7 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
         }
         catch (Exception error) when (error is TimeoutException or OrleansException)
         {
-            // The head is away, which is not the run's fault.
+            // The head is away, which is not the run's fault, and is told once for all runs (HeadSilence).
             LogHandedBack(log, error, lease!.Key, lease.Study, lease.Attempt);
             await OnAsync(RunEvent.Withdrawn);
         }
@@ -106,7 +106,7 @@ internal sealed partial class RunGrain(WorkerParts worker, ILogger<RunGrain> log
         DeactivateOnIdle();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {Study} is handed back at attempt {Attempt}.")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Run {Run} of {Study} is handed back at attempt {Attempt}.")]
     private static partial void LogHandedBack(ILogger logger, Exception error, RunKey run, string study, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Run {Run} of {Study} failed at attempt {Attempt}: {Failure}")]
