@@ -3,6 +3,7 @@ using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Findings;
 using LazyRich.Reporting.Json;
 using LazyRich.Reporting.Reports;
+using LazyRich.Reporting.Text;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Running;
@@ -19,7 +20,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         {
             session.Print(Sentence());
             session.Print("");
-            new RegimeTable(session, table, Saddles()).Print();
+            new RegimeTable(session, table.Named(MatrixNames.Of(reader, outcome.Study)), Saddles()).Print();
             if (answer is not null)
             {
                 session.Print("");

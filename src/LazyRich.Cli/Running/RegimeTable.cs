@@ -14,6 +14,8 @@ internal sealed class RegimeTable
     private const int MostRows = 100;
     private const int LambdaWidth = 8;
     private const int CellWidth = 38;
+    private const int HeadIndent = 5;
+    private const int HeadWidth = CellWidth - HeadIndent - 1;
 
     private static readonly Style Strong = new(decoration: Decoration.Bold);
 
@@ -64,7 +66,7 @@ internal sealed class RegimeTable
         var text = new Paragraph();
         for (int line = 0; line < some.Max(column => column.Head.Length); line++)
         {
-            IEnumerable<string> parts = some.Select(column => $"     {column.Head.ElementAtOrDefault(line)}".PadRight(CellWidth)[..CellWidth]);
+            IEnumerable<string> parts = some.Select(column => $"{new string(' ', HeadIndent)}{column.Head.ElementAtOrDefault(line)}".PadRight(CellWidth)[..CellWidth]);
             text.Append($"{new string(' ', LambdaWidth)}{string.Concat(parts)}".TrimEnd() + "\n", Strong);
         }
 
@@ -122,9 +124,13 @@ internal sealed class RegimeTable
     private string[] Head(FoldedGroup group, int[] varying)
     {
         string architecture = GroupLabel.Value(group.Key[runs.IndexOf("architecture")]);
-        IEnumerable<string?> remarks = varying.Select(column => GroupLabel.Remark(runs.GroupedBy[column], group.Key[column]));
+        IEnumerable<string?> remarks = varying.Select(column => Remark(runs.GroupedBy[column], group.Key[column]));
         return [.. remarks.Prepend($"{GroupLabel.Shape(architecture)} {architecture}".Trim()).OfType<string>()];
     }
+
+    /// <summary>Where both have no room, a value without its column's name still tells its group apart.</summary>
+    private static string? Remark(string column, object? value) =>
+        GroupLabel.Remark(column, value) is { Length: <= HeadWidth } remark ? remark : value is null ? null : GroupLabel.Value(value);
 
     private static string ShortNumberOf(object? value) => value is double number ? ShortNumber.Format(number) : GroupLabel.Value(value);
 

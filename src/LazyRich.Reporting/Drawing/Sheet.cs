@@ -26,6 +26,15 @@ internal sealed class Sheet : IDisposable
         return font.MeasureText(text);
     }
 
+    /// <summary>As much of a text's both ends as fits, an ellipsis between them: names that begin alike are told apart by their ends.</summary>
+    public static string Cut(string text, float width, TextStyle style)
+    {
+        string cut = text;
+        for (int kept = text.Length - 1; kept > 1 && Measure(cut, style) > width; kept--)
+            cut = string.Concat(text.AsSpan(0, kept / 2), "…", text.AsSpan(text.Length - ((kept + 1) / 2)));
+        return cut;
+    }
+
     /// <param name="baseline">y of the text's baseline.</param>
     public void Text(string text, float x, float baseline, TextStyle style)
     {

@@ -8,7 +8,7 @@ namespace LazyRich.Reporting.Predictions;
 /// <param name="Seeds">As many of their definitions as are looked at.</param>
 public sealed record PlannedCell(PlannedRun First, IReadOnlyList<RunDefinition> Seeds)
 {
-    /// <summary>The value of a query column: architecture, lambda, task, init.scale, …; null where there is none.</summary>
+    /// <summary>The value of a query column: architecture, lambda, task, init.scale, …, a matrix as it is planned; null where there is none.</summary>
     public object? Value(string column)
     {
         Configuration shared = First.Configuration;
@@ -34,7 +34,7 @@ public sealed record PlannedCell(PlannedRun First, IReadOnlyList<RunDefinition> 
                 TextValue text => text.Value,
                 FlagValue flag => flag.Value ? "true" : "false",
                 NumbersValue numbers => $"[{string.Join(", ", numbers.Values)}]",
-                MatrixValue matrix => matrix.Digest[..8],
+                MatrixValue matrix => matrix,
                 _ => null,
             };
     }

@@ -34,6 +34,9 @@ public sealed record FoldedRuns(string Study, IReadOnlyList<string> GroupedBy, I
         return new(study, groupBy, [.. order.Select(same => same.Fold(values))]);
     }
 
+    /// <summary>The same with matrices by their names, for people to read.</summary>
+    public FoldedRuns Named(MatrixNames names) => this with { Groups = [.. Groups.Select(group => group with { Key = [.. group.Key.Select(names.Of)] })] };
+
     /// <summary>Place of a column in the keys, or −1.</summary>
     public int IndexOf(string column)
     {

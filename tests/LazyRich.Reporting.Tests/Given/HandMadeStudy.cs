@@ -41,6 +41,9 @@ public sealed class HandMadeStudy : IStoreReader
 
     public IList<Dictionary<string, object?>> Runs => runs;
 
+    /// <summary>Digests of its matrix files, by their names.</summary>
+    public Dictionary<string, string> Files { get; } = [];
+
     /// <summary>Is told, when somebody ends reading trajectories, how many were read.</summary>
     public Action<int>? TrajectoriesRead { get; set; }
 
@@ -71,7 +74,7 @@ public sealed class HandMadeStudy : IStoreReader
             double size = 2 + ((long)run["seed"]! * 0.1);
             double[] loss = [.. times.Select(t => size * ((share * Math.Exp(-4.6 * t / fast)) + ((1 - share) / (1 + Math.Pow(t * 10 / time, 2)))))];
             RunKey key = RunKey.TryParse((string)run["run"]!, out RunKey parsed) ? parsed : throw new InvalidOperationException("no key");
-            KeyValuePair<string, object?>[] parameters = [.. run.Where(pair => pair.Key is "architecture" or "lambda" or "seed")];
+            KeyValuePair<string, object?>[] parameters = [.. run.Where(pair => pair.Key is "architecture" or "lambda" or "seed" or "task.sigma")];
             read++;
             yield return new(key, parameters, times, [new StoredSeries("loss", [], loss)]);
         }
@@ -86,7 +89,7 @@ public sealed class HandMadeStudy : IStoreReader
     public StudyStatus? Study(string name) =>
         name == Name ? new(Name, "made by hand", runs.Count, Planned, 0, runs.Count - Planned, 0, 0, DateTime.UnixEpoch) : null;
 
-    public StoredSource? StudySource(string name) => null;
+    public StoredSource? StudySource(string name) => name == Name ? new("", Files) : null;
 
     public long CountSucceeded(IEnumerable<RunKey> keys) => keys.LongCount();
 

@@ -61,7 +61,7 @@ internal sealed class CompareVerb : Verb
         if (session.Json)
             session.Answer(Document(first, second, report));
         else
-            Show(session, report);
+            Show(session, report, MatrixNames.Of(reader, first));
         return Task.FromResult(ExitCode.Success);
     }
 
@@ -92,14 +92,14 @@ internal sealed class CompareVerb : Verb
         return json;
     }
 
-    private static void Show(Session session, ComparisonReport report)
+    private static void Show(Session session, ComparisonReport report, MatrixNames names)
     {
         IEnumerable<string> heads = report.GroupedBy.Select((name, i) => report.Groups.Any(group => group.Key[i] is double or long) ? $">{name}" : name);
         var table = new TextTable([.. heads, "observable", ">runs", ">max", ">final", ">worst"]);
         foreach (ComparedGroup group in report.Groups)
         {
             table.Add([
-                .. group.Key.Select(value => (Cell)CellText.Rounded(value)),
+                .. group.Key.Select(value => (Cell)CellText.Rounded(names.Of(value))),
                 group.Observable, CellText.Exact(group.Runs), ShortNumber.Format(group.Max), ShortNumber.Format(group.Final), ShortNumber.Format(group.Worst),
             ]);
         }

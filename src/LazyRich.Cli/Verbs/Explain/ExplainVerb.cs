@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LazyRich.Cli.Rendering;
 using LazyRich.Reporting.Explaining;
 using LazyRich.Reporting.Json;
+using LazyRich.Reporting.Text;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Verbs.Explain;
@@ -26,11 +27,11 @@ internal sealed class ExplainVerb : Verb
         if (session.Json)
             session.Answer(Document(found, studies, nearest));
         else
-            Show(session, found, studies, nearest);
+            Show(session, reader, found, studies, nearest);
         return Task.FromResult(ExitCode.Success);
     }
 
-    private static void Show(Session session, RunDetail run, IReadOnlyList<StudyStatus> studies, NearestRun? nearest)
+    private static void Show(Session session, IStoreReader reader, RunDetail run, IReadOnlyList<StudyStatus> studies, NearestRun? nearest)
     {
         session.Print($"run {run.Key}");
         session.Print($"  {StateOfRun.Why(run, studies)}");
@@ -45,9 +46,16 @@ internal sealed class ExplainVerb : Verb
 
         session.Print("");
         session.Print(nearest is null ? "no other run in the store is like it" : $"nearest to it is {nearest.Run.Key} ({nearest.Run.State}), which differs in");
-        foreach (DefinitionDifference difference in nearest?.Differences ?? [])
-            session.Print($"  {difference.Field}: here {difference.Here ?? "absent"}, there {difference.There ?? "absent"}");
+        if (nearest is null)
+            return;
+        (MatrixNames here, MatrixNames there) = (MatrixNames.OfRun(reader, run), MatrixNames.OfRun(reader, nearest.Run));
+        foreach (DefinitionDifference difference in nearest.Differences)
+            session.Print($"  {difference.Field}: here {Side(here, difference.Here)}, there {Side(there, difference.There)}");
     }
+
+    /// <summary>The digest stays beside a file's name: what one study calls so is other numbers in another.</summary>
+    private static string Side(MatrixNames names, string? json) =>
+        json is null ? "absent" : names.In(json) is { Length: > 0 } found ? $"{json} ({found})" : json;
 
     private static JsonObject Document(RunDetail run, IReadOnlyList<StudyStatus> studies, NearestRun? nearest) => new()
     {

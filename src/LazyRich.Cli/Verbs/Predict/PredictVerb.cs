@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using LazyRich.Cli.Options;
 using LazyRich.Cli.Rendering;
+using LazyRich.Dynamics.Definitions;
 using LazyRich.Dynamics.Regimes;
 using LazyRich.Reporting.Json;
 using LazyRich.Reporting.Predictions;
@@ -87,7 +88,7 @@ internal sealed class PredictVerb : Verb
     {
         var json = new JsonObject();
         foreach (string axis in axes)
-            json[axis] = JsonText.Value(prediction.Cell.Value(axis));
+            json[axis] = JsonText.Value(prediction.Cell.Value(axis) is MatrixValue matrix ? matrix.Digest[..8] : prediction.Cell.Value(axis));
         json["seeds"] = prediction.Cell.Seeds.Count;
         foreach (string column in CellPrediction.Columns)
             json[column] = JsonText.Number(prediction.Medians[column]);
@@ -103,13 +104,14 @@ internal sealed class PredictVerb : Verb
 
     private static void Show(Session session, StudyPlan plan, CellSample sample, int seeds, string[] axes, List<CellPrediction> predictions)
     {
+        var names = new MatrixNames(plan.Files);
         IEnumerable<string> heads = axes.Select(axis => predictions.Any(each => each.Cell.Value(axis) is double) ? $">{axis}" : axis);
         var table = new TextTable([.. heads, ">fast rate", ">slow rate", ">time to 1%", ">kernel", "regime", ">η below", ">cond(K)", ""]);
         foreach (CellPrediction prediction in predictions)
         {
             Regime? regime = prediction.Regime;
             table.Add([
-                .. axes.Select(axis => (Cell)CellText.Rounded(prediction.Cell.Value(axis))),
+                .. axes.Select(axis => (Cell)CellText.Rounded(Named(prediction.Cell.Value(axis), names))),
                 .. shown.Select(column => (Cell)ShortNumber.Format(prediction.Medians[column])),
                 new Cell(regime?.Name() ?? "–", RegimeStyle.Of(regime)),
                 ShortNumber.Format(prediction.Medians["learning_rate_bound"]),
@@ -125,6 +127,8 @@ internal sealed class PredictVerb : Verb
             session.Print($"  {Words.Count(sample.Cells.Count, "cell")} of {sample.Total:N0}, evenly spaced; --cells shows more");
         session.Say($"  {session.Line($"run {plan.Name}")}  runs it");
     }
+
+    private static object? Named(object? value, MatrixNames names) => names.Of(value is MatrixValue matrix ? matrix.Digest : value);
 
     private static string Remark(CellPrediction prediction)
     {

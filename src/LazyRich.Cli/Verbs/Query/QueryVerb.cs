@@ -5,6 +5,7 @@ using LazyRich.Cli.Rendering;
 using LazyRich.Dynamics.Regimes;
 using LazyRich.Dynamics.Results;
 using LazyRich.Reporting.Json;
+using LazyRich.Reporting.Text;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Verbs.Query;
@@ -86,7 +87,7 @@ internal sealed class QueryVerb : Verb
         if (session.Json)
             session.Answer(Document(name, result));
         else if (table)
-            Show(session, result, most);
+            Show(session, result, MatrixNames.Of(reader, name), most);
         else
             Csv.Write(session.Terminal.Out, result.Columns, result.Rows);
         return Task.FromResult(ExitCode.Success);
@@ -107,12 +108,12 @@ internal sealed class QueryVerb : Verb
         ["rows"] = QueryJson.Rows(result),
     };
 
-    private static void Show(Session session, QueryResult result, int most)
+    private static void Show(Session session, QueryResult result, MatrixNames names, int most)
     {
         IReadOnlyList<object?[]> rows = most > 0 && result.Rows.Count > most ? [.. result.Rows.Take(most)] : result.Rows;
         var table = new TextTable(result.Columns.Select((name, i) => rows.Any(row => row[i] is double or long) ? $">{name}" : name));
         foreach (object?[] row in rows)
-            table.Add([.. row.Select((value, i) => (Cell)(result.Columns[i] == "run" ? Short(value) : CellText.Rounded(value)))]);
+            table.Add([.. row.Select((value, i) => (Cell)(result.Columns[i] == "run" ? Short(value) : CellText.Rounded(names.Of(value))))]);
         table.Print(session);
         session.Say(rows.Count < result.Rows.Count ? $"  the first {Words.Count(rows.Count, "row")}; --limit 0 shows all" : $"  {Words.Count(rows.Count, "row")}");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LazyRich.Cli.Rendering;
 using LazyRich.Dynamics.Results;
+using LazyRich.Reporting.Text;
 using LazyRich.Store.Reading;
 using Spectre.Console;
 
@@ -9,8 +10,9 @@ namespace LazyRich.Cli.Verbs.Show;
 /// <summary>A run for people.</summary>
 internal static class RunSheet
 {
-    public static void Print(Session session, RunDetail run)
+    public static void Print(Session session, IStoreReader reader, RunDetail run)
     {
+        var names = MatrixNames.OfRun(reader, run);
         session.Print($"run {run.Key}");
         session.Print($"  {State(run)}");
         session.Print($"  in {string.Join(", ", run.Studies)}");
@@ -18,7 +20,7 @@ internal static class RunSheet
             session.Print($"  {run.Failure}");
         if (run.Summary.GetValueOrDefault("approximate") == 1)
             session.Print("  approximate: the start is not λ-balanced as the solver or the stated λ takes for granted; balance_error says how far");
-        Section(session, "parameters", run.Parameters.Select(pair => (pair.Key, Number(pair.Value), "")));
+        Section(session, "parameters", run.Parameters.Select(pair => (pair.Key, Number(pair.Value), $"\t{(pair.Value is string text ? names.In(text) : "")}")));
         foreach (PhaseRecord phase in run.Phases)
             Section(session, $"summary of phase {phase.Phase}, times from its start", Rows(phase.Summary));
         Section(session, run.Phases.Count == 0 ? "summary" : "summary: that of the last phase, but stopped_at from the start of the run", Rows(run.Summary));

@@ -22,13 +22,14 @@ internal sealed class ShowVerb : Verb
 
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        RunDetail found = RunArgument.Find(session, session.OpenReader(), parse.GetRequiredValue(run));
+        IStoreReader reader = session.OpenReader();
+        RunDetail found = RunArgument.Find(session, reader, parse.GetRequiredValue(run));
         if (parse.GetValue(definition))
             session.Print(found.Definition);
         else if (session.Json)
             session.Answer(RunJson.Of(found));
         else
-            RunSheet.Print(session, found);
+            RunSheet.Print(session, reader, found);
         return Task.FromResult(ExitCode.Success);
     }
 }

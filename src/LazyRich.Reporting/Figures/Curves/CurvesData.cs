@@ -16,7 +16,10 @@ public sealed record CurvesData(string Subtitle, IReadOnlyList<CurvePanel> Panel
     {
         string[] others = [.. StudyAxes.Varying(store, study).Where(axis => axis != figure.Panels && axis != figure.Color)];
         HashSet<string>? wanted = where.Length == 0 ? null : [.. store.Query(new(study, where, ["run"], [], 0)).Rows.Select(row => (string)row[0]!)];
-        return Of(figure, study, others, store.Trajectories(study, [figure.Y]).Where(run => wanted?.Contains(run.Key.ToString()) ?? true));
+        var names = MatrixNames.Of(store, study);
+        return Of(figure, study, others, store.Trajectories(study, [figure.Y])
+            .Where(run => wanted?.Contains(run.Key.ToString()) ?? true)
+            .Select(run => run with { Parameters = names.Parameters(run.Parameters) }));
     }
 
     /// <param name="others">Columns that vary beside the panels' and the colours'.</param>

@@ -20,7 +20,7 @@ public sealed record HeatmapData(string Subtitle, IReadOnlyList<object?> Xs, IRe
     {
         string[] others = [.. StudyAxes.Varying(store, study).Where(axis => axis != figure.X && axis != figure.Y)];
         string[] values = [.. figure.Panels.SelectMany(panel => panel.Columns).Distinct()];
-        return Of(figure, FoldedRuns.Read(store, study, where, [figure.Y, figure.X, .. others], values));
+        return Of(figure, FoldedRuns.Read(store, study, where, [figure.Y, figure.X, .. others], values).Named(MatrixNames.Of(store, study)));
     }
 
     /// <param name="runs">Grouped by y, x, then whatever else varies.</param>

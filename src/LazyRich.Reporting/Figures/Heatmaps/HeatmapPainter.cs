@@ -83,12 +83,15 @@ internal sealed class HeatmapPainter
     {
         var style = TextStyle.Small with { Align = SKTextAlign.Center, Colour = Ink.Text };
         float widest = data.Xs.Max(x => Sheet.Measure(GroupLabel.Value(x), style)) + 6;
-        int stride = Math.Max(1, (int)Math.Ceiling(widest / layout.CellWidth)), middle = data.Xs.Count / 2;
+
+        // Numbers that are left out lie between those that are shown; of names each has to be there, if only its ends.
+        bool names = data.Xs.Any(x => x is string);
+        int stride = names ? 1 : Math.Max(1, (int)Math.Ceiling(widest / layout.CellWidth)), middle = data.Xs.Count / 2;
         for (int column = 0; column < data.Xs.Count; column++)
         {
             // Counted from the middle, so that a symmetric axis keeps its 0.
             if ((column - middle) % stride == 0)
-                sheet.Text(GroupLabel.Value(data.Xs[column]), layout.Cell(0, 0, column).MidX, layout.AxisTop + 17, style);
+                sheet.Text(Sheet.Cut(GroupLabel.Value(data.Xs[column]), names ? layout.CellWidth - 4 : widest, style), layout.Cell(0, 0, column).MidX, layout.AxisTop + 17, style);
         }
 
         float centre = (layout.Cell(0, 0, 0).Left + layout.GridRight) / 2;

@@ -47,15 +47,6 @@ internal sealed class LinesAxis
         if (scale is not null)
             return PlotFrame.Places(scale, Math.Max(3, (int)(width / 48)));
         float room = width / Math.Max(1, categories.Count);
-        return categories.Select((category, i) => ((double)i, Cut(GroupLabel.Value(category), room)));
-    }
-
-    private static string Cut(string text, float room)
-    {
-        var style = new TextStyle(11, Ink.Text);
-        string cut = text;
-        while (cut.Length > 2 && Sheet.Measure(cut, style) > room - 6)
-            cut = string.Concat(cut.AsSpan(0, cut.Length - 2), "…");
-        return cut;
+        return categories.Select((category, i) => ((double)i, Sheet.Cut(GroupLabel.Value(category), room - 6, new TextStyle(11, Ink.Text))));
     }
 }

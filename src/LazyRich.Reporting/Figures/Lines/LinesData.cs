@@ -1,4 +1,5 @@
 using LazyRich.Reporting.Reports;
+using LazyRich.Reporting.Text;
 using LazyRich.Store.Reading;
 
 namespace LazyRich.Reporting.Figures.Lines;
@@ -17,7 +18,7 @@ public sealed record LinesData(string Subtitle, IReadOnlyList<object?> Xs, IRead
         string[] used = [.. new[] { figure.Panels, figure.Color, figure.X }.OfType<string>()];
         string[] others = [.. StudyAxes.Varying(store, study).Where(axis => !used.Contains(axis) && !figure.Over.Contains(axis))];
         string[] columns = [.. used, .. others, "state", .. figure.Values.Select(value => value.Value)];
-        return Of(figure, study, others, RunRows.Read(store, new(study, where, columns, [], 0)));
+        return Of(figure, study, others, RunRows.Read(store, new(study, where, columns, [], 0)).Select(MatrixNames.Of(store, study).Row));
     }
 
     /// <param name="others">Columns that vary beside the figure's own.</param>
