@@ -86,7 +86,8 @@ public sealed class HeadSilo : IAsyncDisposable
 
             if (options.Slots > 0)
                 host.Services.GetRequiredService<Worker>().Start();
-            var door = new HeadDoor(store.ClusterId, host.Services.GetRequiredService<IMembershipTable>(), options);
+            var claims = new DeathClaims(host.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress, host.Services.GetRequiredService<SiloBoard>());
+            var door = new HeadDoor(store.ClusterId, host.Services.GetRequiredService<IMembershipTable>(), claims, options);
             return new(host, options, writer, door, await NoticeBoard.StartAsync(options, door.Invite, host.Services.GetRequiredService<ILogger<NoticeBoard>>()));
         }
         catch (Exception error)

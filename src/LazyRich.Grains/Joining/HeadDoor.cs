@@ -8,16 +8,17 @@ public sealed class HeadDoor
 {
     private readonly IMembershipTable membership;
     private readonly ClusterOptions options;
+    private readonly DeathClaims claims;
     private readonly string store;
 
-    internal HeadDoor(string store, IMembershipTable membership, ClusterOptions options) =>
-        (this.store, this.membership, this.options) = (store, membership, options);
+    internal HeadDoor(string store, IMembershipTable membership, DeathClaims claims, ClusterOptions options) =>
+        (this.store, this.membership, this.claims, this.options) = (store, membership, claims, options);
 
     public Invitation Invite() => Invitation.Of(store, options.Slots, options.LeaseDuration, options.Time) with { Dashboard = options.Dashboard };
 
     public async Task<SiloList> SilosAsync() => SiloList.Of(await membership.ReadAllAsync());
 
-    /// <returns>False when another change came first: read again.</returns>
+    /// <returns>False when another change came first, or the head knows better: read again.</returns>
     public async Task<bool> ChangeAsync(SiloChange change)
     {
         MembershipEntry entry = change.Row.ToEntry();
@@ -27,7 +28,7 @@ public sealed class HeadDoor
             case SiloChange.Insert:
                 return await membership.InsertRowAsync(entry, version);
             case SiloChange.Update:
-                return await membership.UpdateRowAsync(entry, change.Etag, version);
+                return !await IsRefutedAsync(entry) && await membership.UpdateRowAsync(entry, change.Etag, version);
             case SiloChange.Alive:
                 await membership.UpdateIAmAliveAsync(entry);
                 return true;
@@ -35,6 +36,9 @@ public sealed class HeadDoor
                 throw new ArgumentException($"'{change.Kind}' is no change of a membership.", nameof(change));
         }
     }
+
+    private async Task<bool> IsRefutedAsync(MembershipEntry entry) =>
+        (await membership.ReadRowAsync(entry.SiloAddress)).Members is [var (known, _)] && claims.IsRefuted(entry, known);
 }
 
 /// <param name="Etag">Of the version, and of every row: a row changes only together with it.</param>

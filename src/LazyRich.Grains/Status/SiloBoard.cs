@@ -1,6 +1,6 @@
 namespace LazyRich.Grains.Status;
 
-/// <summary>Who solves, and how busy they are: the last word of every silo that was heard of late. For people; nothing is decided by it. Thread-safe.</summary>
+/// <summary>Who solves, and how busy they are: the last word of every silo that was heard of late. Thread-safe.</summary>
 public sealed class SiloBoard(TimeProvider time)
 {
     /// <summary>A silo that was silent for so long is not shown any more; it may be dead.</summary>
@@ -20,6 +20,13 @@ public sealed class SiloBoard(TimeProvider time)
     {
         lock (gate)
             last.Remove(silo);
+    }
+
+    /// <returns>How long ago it was heard; null when it was not of late.</returns>
+    public TimeSpan? SilenceOf(string silo)
+    {
+        lock (gate)
+            return last.TryGetValue(silo, out (SiloLoad Load, long At) word) ? time.GetElapsedTime(word.At) : null;
     }
 
     /// <summary>In the order of their names.</summary>
