@@ -7,7 +7,12 @@ namespace LazyRich.Grains.Dispatch;
 [OnHead, Reentrant, CollectionAgeLimit(AlwaysActive = true)]
 internal sealed class DispatcherGrain(LeaseDesk desk) : Grain, IDispatcherGrain
 {
-    public Task<LeaseReply> PullAsync(LeaseRequest request) => desk.PullAsync(request.Silo, request.Load);
+    public async Task<LeaseReply> PullAsync(LeaseRequest request)
+    {
+        if (request.Held is { } held)
+            await desk.HoldsOnlyAsync(request.Silo, held.Attempts);
+        return await desk.PullAsync(request.Silo, request.Load);
+    }
 
     public async Task<AttemptList> RenewAsync(string silo, AttemptList held) => new([.. await desk.RenewAsync(silo, held.Attempts)]);
 

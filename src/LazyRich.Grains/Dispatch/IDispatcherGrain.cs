@@ -43,8 +43,9 @@ internal interface IDispatcherGrain : IGrainWithIntegerKey
 
 /// <param name="Silo">The silo's address and start, as the attempt's record names it.</param>
 /// <param name="Load">By which the grant is sized.</param>
+/// <param name="Held">After a pull whose reply did not come: all that the silo holds, for what that pull may have granted goes back. Null: it came.</param>
 [GenerateSerializer, Immutable, Alias("lazyrich.lease-request")]
-internal sealed record LeaseRequest([property: Id(0)] string Silo, [property: Id(1)] PoolLoad Load);
+internal sealed record LeaseRequest([property: Id(0)] string Silo, [property: Id(1)] PoolLoad Load, [property: Id(2)] AttemptList? Held = null);
 
 /// <param name="AskWhenLoadChanges">There are runs, but none for a silo with this load.</param>
 [GenerateSerializer, Immutable, Alias("lazyrich.lease-reply")]

@@ -39,6 +39,15 @@ internal sealed class LeaseDesk(IStoreWriter writer, Scheduler scheduler, TimeSp
         return LeaseReply.Nothing;
     }
 
+    /// <summary>The reply to its last pull was lost on the way: what that granted goes back, and is held against nobody.</summary>
+    public async Task HoldsOnlyAsync(string silo, IReadOnlyList<AttemptId> held)
+    {
+        int unheard = await writer.ReclaimAsync(silo, held, DateTime.MaxValue, CancellationToken.None);
+        scheduler.HoldsOnly(silo, held);
+        if (unheard > 0)
+            PlanChanged();
+    }
+
     public async Task<IReadOnlyList<AttemptId>> RenewAsync(string silo, IReadOnlyList<AttemptId> held)
     {
         if (!HasHeard(silo))

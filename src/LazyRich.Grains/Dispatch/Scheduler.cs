@@ -99,6 +99,18 @@ internal sealed class Scheduler
         }
     }
 
+    /// <summary>What else was granted to a silo it never heard of.</summary>
+    public void HoldsOnly(string silo, IReadOnlyList<AttemptId> held)
+    {
+        lock (gate)
+        {
+            foreach ((RunKey key, Charged charged) in outstanding.Where(one => one.Value.Silo == silo).ToList())
+            {
+                if (!held.Contains(new(key, charged.Attempt))) Refund(key, charged);
+            }
+        }
+    }
+
     /// <summary>A silo left or died.</summary>
     public void Forget(string silo)
     {

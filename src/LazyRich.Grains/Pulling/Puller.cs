@@ -26,6 +26,7 @@ internal sealed partial class Puller : IAsyncDisposable
     private Task running = Task.CompletedTask;
     private Task starting = Task.CompletedTask;
     private bool someWentBack;
+    private bool mayHoldMore;
 
     public Puller(
         string silo, WorkerParts worker, Func<IDispatcherGrain> dispatcher, Func<LeasedRun, Task> startRun, TimeProvider time, ILogger<Puller> log)
@@ -97,6 +98,8 @@ internal sealed partial class Puller : IAsyncDisposable
             }
             catch (Exception error)
             {
+                // Perhaps it is only the reply that was lost, and a grant with it.
+                mayHoldMore = true;
                 LogLevel level = complaint.LevelOfCall(error);
                 LogPullFailed(log, level, error, Pause);
                 await Task.Delay(Pause, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -116,7 +119,8 @@ internal sealed partial class Puller : IAsyncDisposable
             return;
         }
 
-        LeaseReply reply = await dispatcher().PullAsync(new(silo, load));
+        LeaseReply reply = await dispatcher().PullAsync(new(silo, load, mayHoldMore ? new(worker.Leases.Held) : null));
+        mayHoldMore = false;
         if (reply.AskWhenLoadChanges)
         {
             await LoadChangedAsync(load);

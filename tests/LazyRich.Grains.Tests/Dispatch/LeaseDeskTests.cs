@@ -163,6 +163,23 @@ public sealed class LeaseDeskTests
         Assert.Equal(3, store.Count("leased"));
     }
 
+    [Fact]
+    public async Task HoldsOnly_AfterAGrantWhoseReplyWasLost_GivesThatBackAtOnceAndNothingElse()
+    {
+        var store = new FakeStore(3);
+        LeaseDesk desk = Desk(store);
+        LeasedRun heard = Assert.Single((await desk.PullAsync("a", Load(1))).Runs);
+        LeasedRun lost = Assert.Single((await desk.PullAsync("a", Load(1))).Runs);
+        Assert.Single((await desk.PullAsync("b", Load(1))).Runs);
+        Task<LeaseReply> idle = desk.PullAsync("b", Load(1));
+
+        await desk.HoldsOnlyAsync("a", [new(heard.Key, heard.Attempt)]);
+
+        LeasedRun again = Assert.Single((await idle).Runs);
+        Assert.Equal((lost.Key, lost.Attempt + 1), (again.Key, again.Attempt));
+        Assert.Empty(await desk.RenewAsync("a", [new(heard.Key, heard.Attempt)]));
+    }
+
     private LeaseDesk Desk(IStoreWriter store) => new(store, new(), TimeSpan.FromSeconds(30), time);
 
     /// <summary>An idle silo with room for so many runs of an unknown kind.</summary>

@@ -93,6 +93,21 @@ public sealed class PullerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Pull_ReplyIsLost_SaysWithTheNextAloneWhatItHolds()
+    {
+        (await dispatcher.PulledAsync()).Grant(runs);
+        (await dispatcher.PulledAsync()).Fail(new TimeoutException());
+        await time.TimerStartedAsync();
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        FakeDispatcher.Pull next = await dispatcher.PulledAsync();
+        Assert.Equal(ids, next.Request.Held!.Attempts);
+        next.Grant();
+
+        Assert.Null((await dispatcher.PulledAsync()).Request.Held);
+    }
+
+    [Fact]
     public async Task Start_Fails_HandsBackAndAsksAgainAfterAPause()
     {
         startFault = new InvalidOperationException();
