@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using LazyRich.Grains.Dispatch;
 using LazyRich.Grains.Hosting;
 using LazyRich.Grains.Pool;
@@ -14,13 +13,13 @@ internal sealed partial class Puller : IAsyncDisposable
     /// <summary>After an error, or when runs went back: they could not be started, and would come again at once.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<bool> moved = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource stop = new();
     private readonly Complaint complaint = new();
     private readonly string silo;
     private readonly WorkerParts worker;
     private readonly Func<IDispatcherGrain> dispatcher;
     private readonly Func<LeasedRun, Task> startRun;
+    private readonly LoadWatch watch;
     private readonly TimeProvider time;
     private readonly ILogger log;
     private Task running = Task.CompletedTask;
@@ -32,7 +31,8 @@ internal sealed partial class Puller : IAsyncDisposable
         string silo, WorkerParts worker, Func<IDispatcherGrain> dispatcher, Func<LeasedRun, Task> startRun, TimeProvider time, ILogger<Puller> log)
     {
         (this.silo, this.worker, this.dispatcher, this.startRun, this.time, this.log) = (silo, worker, dispatcher, startRun, time, log);
-        worker.Pool.Moved += Wake;
+        watch = new(time);
+        worker.Pool.Moved += watch.Wake;
         worker.Leases.HandedBack += Refrain;
     }
 
@@ -42,44 +42,23 @@ internal sealed partial class Puller : IAsyncDisposable
     public async Task StopAsync(CancellationToken patience)
     {
         await stop.CancelAsync();
+
+        // The head answers a pull that waits when it hears this. One that is away has no such pull.
         using var said = CancellationTokenSource.CreateLinkedTokenSource(patience);
-        Task leaving = LeaveAsync(said.Token);
+        Task leaving = new LeaveNotice(silo, dispatcher, time).GiveAsync(said.Token);
         await running.WaitAsync(patience);
         await starting.WaitAsync(patience);
         await said.CancelAsync();
         await leaving;
     }
 
-    /// <summary>The head answers a pull that waits when it hears this. One that is away has no such pull.</summary>
-    private async Task LeaveAsync(CancellationToken said)
-    {
-        while (!said.IsCancellationRequested)
-        {
-            try
-            {
-                await dispatcher().LeaveAsync(silo).WaitAsync(said);
-                return;
-            }
-            catch (Exception error) when (error is not OperationCanceledException)
-            {
-                await Task.Delay(Pause, time, said).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-            catch (OperationCanceledException)
-            {
-                // The last pull came back without it.
-            }
-        }
-    }
-
     public ValueTask DisposeAsync()
     {
-        worker.Pool.Moved -= Wake;
+        worker.Pool.Moved -= watch.Wake;
         worker.Leases.HandedBack -= Refrain;
         stop.Dispose();
         return ValueTask.CompletedTask;
     }
-
-    private void Wake() => moved.Writer.TryWrite(true);
 
     private void Refrain() => Volatile.Write(ref someWentBack, true);
 
@@ -115,7 +94,7 @@ internal sealed partial class Puller : IAsyncDisposable
         PoolLoad load = worker.Pool.Load;
         if (!LeaseSize.IsWanted(load))
         {
-            await moved.Reader.ReadAsync(stop.Token);
+            await watch.MovedAsync(stop.Token);
             return;
         }
 
@@ -123,7 +102,8 @@ internal sealed partial class Puller : IAsyncDisposable
         mayHoldMore = false;
         if (reply.AskWhenLoadChanges)
         {
-            await LoadChangedAsync(load);
+            // Or the plan has changed, of which this silo does not hear.
+            await watch.ChangedAsync(load, () => worker.Pool.Load, PlanWatch.LongestWait, stop.Token);
             return;
         }
 
@@ -146,23 +126,8 @@ internal sealed partial class Puller : IAsyncDisposable
             worker.Pool.Announce(-granted.Length);
 
             // The pool may have run dry before: then nothing else would say that there is room.
-            Wake();
+            watch.Wake();
         }
-    }
-
-    /// <summary>Or the plan has, of which this silo does not hear. Signals may be left from before the load was measured.</summary>
-    private async Task LoadChangedAsync(PoolLoad before)
-    {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-        Task late = Task.Delay(PlanWatch.LongestWait, time, over.Token);
-        while (!late.IsCompleted && worker.Pool.Load is var now && (now.Executing, now.Waiting) == (before.Executing, before.Waiting))
-        {
-            await Task.WhenAny(late, moved.Reader.WaitToReadAsync(over.Token).AsTask());
-            moved.Reader.TryRead(out _);
-        }
-
-        await over.CancelAsync();
-        stop.Token.ThrowIfCancellationRequested();
     }
 
     private async Task StartAsync(LeasedRun lease)

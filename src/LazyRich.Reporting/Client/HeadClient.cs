@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LazyRich.Reporting.Json;
 
@@ -51,7 +50,7 @@ public sealed class HeadClient : IDisposable
     public JsonNode Get(string path) => Guard(() =>
     {
         using HttpResponseMessage response = http.Send(new(HttpMethod.Get, path), HttpCompletionOption.ResponseContentRead);
-        return Checked(response, Text(response));
+        return HeadAnswer.Checked(Head, response, HeadAnswer.Text(response));
     });
 
     /// <inheritdoc cref="Find(string)"/>
@@ -59,7 +58,7 @@ public sealed class HeadClient : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
         using HttpResponseMessage response = http.Send(request, HttpCompletionOption.ResponseContentRead);
-        return Checked(response, Text(response));
+        return HeadAnswer.Checked(Head, response, HeadAnswer.Text(response));
     });
 
     /// <inheritdoc cref="Find(string)"/>
@@ -67,14 +66,14 @@ public sealed class HeadClient : IDisposable
     {
         using HttpRequestMessage request = Posting(path, body);
         using HttpResponseMessage response = await http.SendAsync(request, cancellation);
-        return Checked(response, await response.Content.ReadAsStringAsync(cancellation));
+        return HeadAnswer.Checked(Head, response, await response.Content.ReadAsStringAsync(cancellation));
     }, cancellation);
 
     /// <inheritdoc cref="Find(string)"/>
     public Task<JsonNode> GetAsync(string path, CancellationToken cancellation) => GuardAsync(async () =>
     {
         using HttpResponseMessage response = await http.GetAsync(new Uri(path, UriKind.Relative), cancellation);
-        return Checked(response, await response.Content.ReadAsStringAsync(cancellation));
+        return HeadAnswer.Checked(Head, response, await response.Content.ReadAsStringAsync(cancellation));
     }, cancellation);
 
     /// <summary>Copies an answer as it comes, however long it is. An answer that breaks off is an <see cref="HeadGoneException"/>.</summary>
@@ -84,9 +83,9 @@ public sealed class HeadClient : IDisposable
         using HttpRequestMessage request = body is null ? new(HttpMethod.Get, path) : Posting(path, body);
         using HttpResponseMessage response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (!response.IsSuccessStatusCode)
-            Checked(response, await response.Content.ReadAsStringAsync(cancellation));
+            HeadAnswer.Checked(Head, response, await response.Content.ReadAsStringAsync(cancellation));
         await using Stream answer = await response.Content.ReadAsStreamAsync(cancellation);
-        await CopyAsync(answer, output, cancellation);
+        await AnswerCopy.RunAsync(answer, output, cancellation);
         return true;
     }, cancellation);
 
@@ -97,7 +96,7 @@ public sealed class HeadClient : IDisposable
         using (response)
         {
             if (!response.IsSuccessStatusCode)
-                Checked(response, Text(response));
+                HeadAnswer.Checked(Head, response, HeadAnswer.Text(response));
             using var reader = new StreamReader(response.Content.ReadAsStream());
             while (Guard(reader.ReadLine) is { } line)
                 yield return line;
@@ -106,56 +105,10 @@ public sealed class HeadClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Tells an answer that breaks off from an output that takes no more: only the first is the head's.</summary>
-    private static async Task CopyAsync(Stream answer, Stream output, CancellationToken cancellation)
-    {
-        var buffer = new byte[1 << 16];
-        while (await answer.ReadAsync(buffer, cancellation) is > 0 and var read)
-        {
-            try
-            {
-                await output.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            }
-            catch (IOException error)
-            {
-                throw new OutputException(error);
-            }
-        }
-    }
-
     private static HttpRequestMessage Posting(string path, JsonObject? body) => new(HttpMethod.Post, path)
     {
         Content = body is null ? null : new StringContent(JsonText.Compact(body), Encoding.UTF8, "application/json"),
     };
-
-    private static string Text(HttpResponseMessage response)
-    {
-        using var reader = new StreamReader(response.Content.ReadAsStream());
-        return reader.ReadToEnd();
-    }
-
-    private JsonNode Checked(HttpResponseMessage response, string text)
-    {
-        if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout)
-            throw new HeadGoneException(Head, "is not ready, or about to end");
-        JsonNode? answer = Parse(text);
-        if (response.IsSuccessStatusCode && answer is not null)
-            return answer;
-        string detail = (string?)(answer as JsonObject)?["detail"] ?? $"{Head} answered {(int)response.StatusCode} {response.ReasonPhrase}; is that a LazyRich head?";
-        throw new HeadRefusedException(response.StatusCode, detail, (answer as JsonObject)?["faults"] is JsonArray faults ? FaultJson.Read(faults) : []);
-    }
-
-    private static JsonNode? Parse(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private T Guard<T>(Func<T> ask)
     {
@@ -179,7 +132,7 @@ public sealed class HeadClient : IDisposable
         {
             throw Gone(error);
         }
-        catch (OutputException error)
+        catch (AnswerCopy.OutputException error)
         {
             throw error.Inner;
         }
@@ -187,9 +140,4 @@ public sealed class HeadClient : IDisposable
 
     private HeadGoneException Gone(Exception error) =>
         new(Head, error is TaskCanceledException ? $"did not answer within {patience.TotalMinutes:0} min" : $"does not answer ({error.Message.TrimEnd('.')})", error);
-
-    private sealed class OutputException(IOException inner) : Exception(inner.Message, inner)
-    {
-        public IOException Inner => inner;
-    }
 }
