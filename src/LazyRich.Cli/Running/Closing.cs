@@ -28,16 +28,15 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
             }
         }
 
-        IReadOnlyList<Picture> pictures = settings.Figures
-            ? await Pictures.DrawAsync(session, reader, outcome, answer?.Finding.Figures ?? Pictures.OfAnyStudy, settings.Directory)
-            : [];
+        IReadOnlyList<string> figures = settings.Figures ? answer?.Finding.Figures ?? Pictures.OfAnyStudy : [];
+        IReadOnlyList<Picture> pictures = figures.Count == 0 ? [] : await Pictures.DrawAsync(session, reader, outcome, figures, settings.Directory);
         if (session.Json)
             session.Answer(Document(table, pictures, answer));
         if (pictures.Count > 0)
             session.Say("Pictures:");
         foreach (Picture picture in pictures)
             session.Say($"  {picture.File}  {picture.Title}");
-        GoOn(table);
+        GoOn(table, [.. figures.Except(pictures.Select(picture => picture.Figure))]);
         return outcome.Progress.Failed > 0 || outcome.Progress.GivenUp ? ExitCode.FailedRuns : ExitCode.Success;
     }
 
@@ -133,7 +132,8 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         return $"{counts}; {outcome.Solved:N0} solved in {pace}{(outcome.Reused > 0 ? $", {outcome.Reused:N0} reused" : "")}";
     }
 
-    private void GoOn(FoldedRuns table)
+    /// <param name="undrawn">Figures that were tried and not drawn.</param>
+    private void GoOn(FoldedRuns table, string[] undrawn)
     {
         string study = outcome.Study;
         session.Say("Go on with:");
@@ -146,6 +146,7 @@ internal sealed class Closing(Session session, RunSettings settings, IStoreReade
         bool delayed = table.Groups.Any(group => group.Regime(RegimeThresholds.Default) == Regime.DelayedRich);
         session.Say($"  {session.Line($"query {study}{(delayed ? " --where \"regime = 'delayed-rich'\"" : "")} --sort -time_to_1pct --limit 5")}");
         session.Say($"  {session.Line($"export {study} --table trajectories --format csv -o {study}.csv")}");
-        session.Say($"  {session.Line($"plot {study} --figure learning-curves -o curves.png")}");
+        if (!undrawn.Contains(Pictures.Curves))
+            session.Say($"  {session.Line($"plot {study} --figure {Pictures.Curves} -o curves.png")}");
     }
 }

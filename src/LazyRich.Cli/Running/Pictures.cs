@@ -4,8 +4,9 @@ using LazyRich.Store.Reading;
 
 namespace LazyRich.Cli.Running;
 
+/// <param name="Figure">Its name.</param>
 /// <param name="File">As it is shown to the user: relative to where they are when that is shorter.</param>
-internal sealed record Picture(string Title, string File);
+internal sealed record Picture(string Figure, string Title, string File);
 
 /// <summary>The pictures at the end of a study.</summary>
 internal static class Pictures
@@ -13,8 +14,10 @@ internal static class Pictures
     /// <summary>Reading so many trajectories for a picture that nobody asked for would take longer than is polite.</summary>
     private const long MostRuns = 100_000;
 
+    public const string Curves = "learning-curves";
+
     /// <summary>The figures of a study that has none of its own.</summary>
-    public static IReadOnlyList<string> OfAnyStudy { get; } = ["phase-diagram", "learning-curves"];
+    public static IReadOnlyList<string> OfAnyStudy { get; } = ["phase-diagram", Curves];
 
     /// <param name="figures">Names of built-in figures.</param>
     public static async Task<IReadOnlyList<Picture>> DrawAsync(
@@ -37,7 +40,7 @@ internal static class Pictures
                 byte[] png = await Paint.PngAsync(session, reader, figure, null, outcome.Study, "", null, CancellationToken.None);
                 await NewFile.WriteAsync(file, stream => stream.WriteAsync(png).AsTask(), CancellationToken.None);
                 string relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
-                drawn.Add(new(figure.Title, relative.StartsWith("..", StringComparison.Ordinal) ? file : relative));
+                drawn.Add(new(figure.Name, figure.Title, relative.StartsWith("..", StringComparison.Ordinal) ? file : relative));
             }
             catch (Exception exception) when (exception is FigureException or QueryException or HeadRefusedException)
             {

@@ -1,4 +1,5 @@
 using LazyRich.Dynamics.Regimes;
+using LazyRich.Reporting.Reports;
 
 namespace LazyRich.Reporting.Figures;
 
@@ -22,4 +23,7 @@ public sealed record HeatmapPanel(string Title, string Value, string Unit, AxisS
 
     /// <summary>The stored columns this panel is made from.</summary>
     public IEnumerable<string> Columns => Value == Regime ? RegimeThresholds.Columns : [Value];
+
+    /// <summary>Whether a cell has something to say: a regime, a number, or ∞.</summary>
+    internal bool Shows(FoldedGroup group, RegimeThresholds thresholds) => Value == Regime ? group.Regime(thresholds) is not null : group.Median(Value) is not null;
 }

@@ -48,7 +48,6 @@ public sealed class LinesPainterTests
     }
 
     [Theory]
-    [InlineData(double.NaN)]
     [InlineData(-1.0)]
     [InlineData(Never)]
     public void Paint_NothingFiniteToShow_IsStillAPicture(double value)

@@ -36,6 +36,9 @@ internal static class CurvePlot
                 points.Add(new(x.Transform(curve.Times[i]), y.Transform(curve.Median[i])));
         }
 
+        // A run that diverges after its first recorded time has one number, which no line shows.
+        if (points.Count == 1)
+            plot.Add.Markers(points, MarkerShape.FilledCircle, 5, PlotFrame.Color(colors.Of(curve.Color)));
         Scatter line = plot.Add.ScatterLine(points, PlotFrame.Color(colors.Of(curve.Color)));
         line.LineWidth = curve.Color is 0.0 ? 2.4f : 1.6f;
 

@@ -46,9 +46,12 @@ public sealed record CurvesData(string Subtitle, IReadOnlyList<CurvePanel> Panel
             throw new FigureException($"Figure {figure.Name}: no stored run of '{study}' has {figure.Y}, so there is nothing to draw.");
         if (panels.Count > MaximumPanels)
             throw new FigureException($"Figure {figure.Name}: {panels.Count} panels; it holds {MaximumPanels}. Ask for fewer with --where.");
+        CurvePanel[] folded = [.. panels.Values.Select(panel => new CurvePanel(panel.Title, panel.Remark, Fold(figure, panel.Curves)))];
+        if (CurveView.Sentence(figure, [.. folded.SelectMany(panel => panel.Curves)]) is { } why)
+            throw new FigureException($"Figure {figure.Name}: {why}. The figure phase-diagram shows what the runs of '{study}' came to.");
         return new(
             Describe(study, count, [.. panels.Values.SelectMany(panel => panel.Curves.Values).Select(curve => curve.Runs)]),
-            [.. panels.Values.Select(panel => new CurvePanel(panel.Title, panel.Remark, Fold(figure, panel.Curves)))],
+            folded,
             [.. panels.Values.SelectMany(panel => panel.Curves.Keys).Distinct().Order(MixedOrder.Instance)]);
     }
 

@@ -51,6 +51,8 @@ internal static class CurvesPainter
             plot.Layout.Fixed(new PixelRect(box.Left, box.Right, box.Bottom, box.Top));
             plot.Render(sheet.Canvas, new PixelRect(box.Left - AxisWidth, box.Right + (Gap / 2), box.Bottom + 26, box.Top - 6));
             sheet.Text("t  (τ)", (box.Left + box.Right) / 2, box.Bottom + 36, TextStyle.Label with { Align = SKTextAlign.Center });
+            if (CurveView.WhyEmpty(figure, data.Panels[i].Curves) is { } why)
+                sheet.TextWithin(why, box.MidX, box.MidY, box.Width - 8, TextStyle.Label with { Align = SKTextAlign.Center, Colour = Ink.Quiet });
             if (i % across == 0)
                 sheet.Upright(figure.YLabel, Margin + 6, box.MidY, PlotHeight);
         }

@@ -16,7 +16,9 @@ internal sealed record CellFace(SKColor Fill, string Text, CellMark Mark)
         if (group is null)
             return new(Ink.Empty, "", impossible ? CellMark.Impossible : CellMark.None);
         return (scale is null ? OfRegime(group, thresholds) : OfNumber(panel, scale, group.Values[panel.Value]))
-            ?? (group.Succeeded == 0 ? new(Ink.Empty, "", CellMark.Unfinished) : new(Ink.Empty, "–", CellMark.Unknown));
+            ?? (group.Failed == group.Runs ? new(Ink.Empty, "×", CellMark.Failed)
+                : group.Succeeded == 0 ? new(Ink.Empty, "", CellMark.Unfinished)
+                : new(Ink.Empty, "–", CellMark.Unknown));
     }
 
     private static CellFace? OfRegime(FoldedGroup group, RegimeThresholds thresholds) => group.Regime(thresholds) switch
@@ -29,7 +31,7 @@ internal sealed record CellFace(SKColor Fill, string Text, CellMark Mark)
     private static CellFace? OfNumber(HeatmapPanel panel, ValueScale scale, Folded folded)
     {
         if (folded.Median is not { } median)
-            return null;
+            return folded.NotNumbers > 0 ? new(Ink.Empty, "NaN", CellMark.Diverged) : null;
         bool censored = double.IsPositiveInfinity(median);
         SKColor fill = ColorScale.At(panel.Colors, censored ? 1 : scale.Shows(median) ? scale.Place(median) : 0);
         return new(fill, ShortNumber.Typeset(median), censored ? CellMark.Censored : folded.Censored > 0 ? CellMark.SomeCensored : CellMark.None);

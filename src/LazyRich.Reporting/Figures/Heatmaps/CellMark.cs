@@ -14,7 +14,13 @@ internal enum CellMark
     /// <summary>The width forbids this λ.</summary>
     Impossible,
 
-    /// <summary>The runs are done and have no such number.</summary>
+    /// <summary>Every run's number is NaN.</summary>
+    Diverged,
+
+    /// <summary>Every run failed.</summary>
+    Failed,
+
+    /// <summary>The runs are done and have no such number: their solver does not give it, or they never came to it.</summary>
     Unknown,
 
     /// <summary>Runs are planned and have no result yet.</summary>

@@ -40,7 +40,9 @@ internal sealed class CellPainter(Sheet sheet, HeatmapLayout layout)
         CellMark.Censored => "∞: the median run never arrives (right-censored)",
         CellMark.SomeCensored => "some runs never arrive; they count as ∞ in the median",
         CellMark.Impossible => "no such weights: the width forbids this λ",
-        CellMark.Unknown => "–: the solver does not give this number",
+        CellMark.Diverged => "NaN: the runs diverged",
+        CellMark.Failed => "×: the runs failed",
+        CellMark.Unknown => "–: these runs have no such number",
         _ => "not computed yet",
     };
 

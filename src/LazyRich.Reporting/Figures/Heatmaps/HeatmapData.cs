@@ -28,6 +28,8 @@ public sealed record HeatmapData(string Subtitle, IReadOnlyList<object?> Xs, IRe
     {
         if (runs.Groups.Count == 0)
             throw new FigureException($"Figure {figure.Name}: no run of '{runs.Study}' meets the condition, so there is nothing to draw.");
+        if (!runs.Groups.Any(group => figure.Panels.Any(panel => panel.Shows(group, figure.Thresholds))))
+            throw new FigureException($"Figure {figure.Name}: {WhyEmpty(figure, runs)}, so there is nothing to draw.");
         object?[] xs = [.. runs.Groups.Select(group => group.Key[1]).Distinct().Order(MixedOrder.Instance)];
         string[] varying = [.. runs.GroupedBy.Skip(2).Where((_, i) => runs.Groups.Select(group => group.Key[i + 2]).Distinct().Skip(1).Any())];
         var rows = new List<HeatmapRow>();
@@ -63,6 +65,14 @@ public sealed record HeatmapData(string Subtitle, IReadOnlyList<object?> Xs, IRe
         string title = GroupLabel.Value(group.Key[0]);
         IEnumerable<string?> remarks = varying.Select(name => GroupLabel.Remark(name, group.Key[runs.IndexOf(name)]));
         return new(title, string.Join(", ", remarks.Prepend(GroupLabel.Shape(title)).Where(remark => !string.IsNullOrEmpty(remark))));
+    }
+
+    private static string WhyEmpty(HeatmapFigure figure, FoldedRuns runs)
+    {
+        int total = runs.Groups.Sum(group => group.Runs), failed = runs.Groups.Sum(group => group.Failed);
+        return runs.Groups.Any(group => group.Succeeded > 0) ? $"no run of '{runs.Study}' has {string.Join(", ", figure.Panels.Select(panel => panel.Value).Distinct())}"
+            : failed == total ? $"all {total:N0} runs of '{runs.Study}' failed"
+            : $"none of the {total:N0} runs of '{runs.Study}' has succeeded yet{(failed > 0 ? $", {failed:N0} failed" : "")}";
     }
 
     private static string Describe(FoldedRuns runs)

@@ -43,8 +43,10 @@ internal sealed class HeatmapPainter
     private void PaintPanel(int panel)
     {
         HeatmapPanel spec = figure.Panels[panel];
-        ValueScale? scale = spec.Value == HeatmapPanel.Regime ? null : ScaleOf(spec);
-        PaintHead(panel, spec, scale);
+        bool regimes = spec.Value == HeatmapPanel.Regime;
+        double[] medians = regimes ? [] : Medians(spec);
+        ValueScale? scale = regimes ? null : new(spec.Scale, medians, spec.Scale == AxisScale.Linear ? 0 : null);
+        PaintHead(panel, spec, scale, Array.Exists(medians, median => scale!.Shows(median)));
         for (int row = 0; row < data.Rows.Count; row++)
             PaintRowLabel(panel, row);
         var faces = new CellFace?[data.Rows.Count, data.Xs.Count];
@@ -57,14 +59,15 @@ internal sealed class HeatmapPainter
         cells.Paint(panel, faces);
     }
 
-    private void PaintHead(int panel, HeatmapPanel spec, ValueScale? scale)
+    /// <param name="numbers">Whether the panel has any: a bar of colours without would say numbers that there are not.</param>
+    private void PaintHead(int panel, HeatmapPanel spec, ValueScale? scale, bool numbers)
     {
         float baseline = layout.PanelTop(panel) + 15;
         string title = spec.Unit.Length > 0 ? $"{spec.Title}  ({spec.Unit})" : spec.Title;
         sheet.TextWithin(title, HeatmapLayout.Margin, baseline, layout.Right - HeatmapLayout.Margin - ColorBar.Room, TextStyle.Panel);
         if (scale is null)
             RegimeKey.Paint(sheet, layout.Right, baseline, figure.Thresholds);
-        else
+        else if (numbers)
             ColorBar.Paint(sheet, scale, spec.Colors, layout.Right, layout.PanelTop(panel));
     }
 
@@ -98,15 +101,5 @@ internal sealed class HeatmapPainter
         sheet.Text(ColumnName.Axis(figure.X), centre, layout.AxisTop + 40, TextStyle.Label with { Align = SKTextAlign.Center });
     }
 
-    private ValueScale ScaleOf(HeatmapPanel spec)
-    {
-        var medians = new List<double>();
-        foreach (FoldedGroup? group in data.Cells)
-        {
-            if (group?.Median(spec.Value) is { } median)
-                medians.Add(median);
-        }
-
-        return new(spec.Scale, medians, spec.Scale == AxisScale.Linear ? 0 : null);
-    }
+    private double[] Medians(HeatmapPanel spec) => [.. data.Cells.Cast<FoldedGroup?>().Select(group => group?.Median(spec.Value)).OfType<double>()];
 }

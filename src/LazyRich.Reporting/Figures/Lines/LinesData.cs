@@ -32,7 +32,10 @@ public sealed record LinesData(string Subtitle, IReadOnlyList<object?> Xs, IRead
             throw new FigureException($"Figure {figure.Name}: no run of '{study}' meets the condition, so there is nothing to draw.");
         if (gathered.Panels > MaximumPanels)
             throw new FigureException($"Figure {figure.Name}: {gathered.Panels} panels; it holds {MaximumPanels}. Ask for fewer with --where.");
-        return gathered.Fold(study);
+        LinesData data = gathered.Fold(study);
+        if (!data.Panels.SelectMany(panel => panel.Lines).SelectMany(lines => lines).SelectMany(line => line.Points).Any(point => point.Runs > 0))
+            throw new FigureException($"Figure {figure.Name}: no run of '{study}' has {string.Join(", ", figure.Values.Select(value => value.Value))}, so there is nothing to draw.");
+        return data;
     }
 }
 

@@ -17,6 +17,7 @@ internal sealed class LinesPainter
     private readonly CurveColors colors;
     private readonly LinesAxis x;
     private readonly Sheet sheet;
+    private int hidden;
 
     private LinesPainter(LinesFigure figure, LinesData data, LinesLayout layout, Sheet sheet)
     {
@@ -72,9 +73,17 @@ internal sealed class LinesPainter
         sheet.TextWithin(XLabel, box.MidX, box.Bottom + 38, box.Width, middle);
         if (first && layout.SharesAxis)
             sheet.Upright(Described(spec), LinesLayout.Margin + 6, box.MidY, box.Height);
-        if (!lines.SelectMany(line => line.Points).Any(point => point.Runs > 0))
-            sheet.TextWithin("no run has this number", box.MidX, box.MidY, box.Width, middle with { Colour = Ink.Quiet });
+        hidden += lines.SelectMany(line => line.Points).Count(point => point.Runs > 0 && (x.Place(point.X) is null || y.Place(point.Median) is null));
+        if (WhyEmpty([.. lines.SelectMany(line => line.Points)], y) is { } why)
+            sheet.TextWithin(why, box.MidX, box.MidY, box.Width, middle with { Colour = Ink.Quiet });
     }
+
+    /// <returns>Null where something is to be seen.</returns>
+    private string? WhyEmpty(LinePoint[] points, LinesHeight y) =>
+        !Array.Exists(points, point => point.Runs > 0) ? "no run has this number"
+        : !Array.Exists(points, point => x.Place(point.X) is not null) ? $"no {ColumnName.Typeset(figure.X)} of its runs has a place on this axis"
+        : !Array.Exists(points, point => x.Place(point.X) is not null && y.Place(point.Median) is not null) ? "no number of its runs has a place on this axis"
+        : null;
 
     /// <summary>The panel's own name, or where there is only one panel, what it shows.</summary>
     private void PaintHead(LinesValue spec, LinesPanel panel, SKRect box)
@@ -93,10 +102,12 @@ internal sealed class LinesPainter
     {
         LinePoint[] points = [.. data.Panels.SelectMany(panel => panel.Lines).SelectMany(lines => lines).SelectMany(line => line.Points)];
         int censored = points.Sum(point => point.Censored);
-        if (censored == 0)
-            return;
-        string text = $"▲ the median run never arrives (∞), △ some do not: {censored:N0} of {points.Sum(point => point.Runs):N0} numbers are ∞ (right-censored)";
-        sheet.TextWithin(text, LinesLayout.Margin, layout.FooterBaseline, layout.Width - (2 * LinesLayout.Margin), TextStyle.Small);
+        string?[] remarks =
+        [
+            censored > 0 ? $"▲ the median run never arrives (∞), △ some do not: {censored:N0} of {points.Sum(point => point.Runs):N0} numbers are ∞ (right-censored)" : null,
+            hidden > 0 ? $"{hidden:N0} of {points.Count(point => point.Runs > 0):N0} points have no place on a logarithmic axis: they are not above 0" : null,
+        ];
+        sheet.TextWithin(string.Join("; ", remarks.OfType<string>()), LinesLayout.Margin, layout.FooterBaseline, layout.Width - (2 * LinesLayout.Margin), TextStyle.Small);
     }
 
     private string XLabel => figure.XLabel.Length > 0 ? figure.XLabel : ColumnName.Axis(figure.X);
