@@ -21,6 +21,7 @@ internal static class SiloHost
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new() { DisableDefaults = true });
         builder.Logging.ForwardQuietly(options.Logs);
         builder.Services
+            .AddSingleton<IHostLifetime, OwnersLifetime>()
             .AddSingleton(options)
             .AddSingleton(role)
             .AddSingleton<Worker>()

@@ -20,8 +20,6 @@ internal static class BareWeb
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(listen);
         builder.Services.AddRoutingCore();
-
-        // The console lifetime would take Ctrl-C for itself.
         builder.Services.AddSingleton<IHostLifetime, OwnersLifetime>();
         return builder;
     }
@@ -58,12 +56,4 @@ internal static class BareWeb
         IOException { InnerException: AddressInUseException } => new((int)SocketError.AddressAlreadyInUse),
         _ => null,
     };
-
-    /// <summary>Starts and stops when its owner says so.</summary>
-    private sealed class OwnersLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -27,6 +27,15 @@ public sealed class WorkerServicesTests
         Assert.DoesNotContain(worker.Services, service => ofTheHead.Contains(service.ServiceType));
     }
 
+    /// <summary>A signal is the process's own affair: it tells the silo, in its order.</summary>
+    [Fact]
+    public void Create_Silo_ListensToNoSignal()
+    {
+        HostApplicationBuilder silo = SiloHost.Create("silo", new(IsHead: false), new HeadMembershipTable(), new());
+
+        Assert.Equal(typeof(OwnersLifetime), silo.Services.Last(service => service.ServiceType == typeof(IHostLifetime)).ImplementationType);
+    }
+
     [Fact]
     public void Worker_EveryTypeOnItsSide_NamesNoStore()
     {
