@@ -18,6 +18,9 @@ internal interface ITaskKind
     /// <summary>Whether the task has samples, and not their moments alone.</summary>
     bool HasSamples(Setting task);
 
+    /// <summary>P: of its samples, or Ni where it is known by its moments alone.</summary>
+    int Items(Setting task, Architecture architecture);
+
     /// <summary>Whether the task says what a network of that activation is tested on.</summary>
     bool HasTest(Setting task, Activation activation);
 }

@@ -37,6 +37,8 @@ internal sealed class RandomRegression : ITaskKind
 
     public bool HasSamples(Setting task) => task.Has(TeacherSamples.Count);
 
+    public int Items(Setting task, Architecture architecture) => HasSamples(task) ? task.Integer(TeacherSamples.Count) : architecture.Inputs;
+
     public bool HasTest(Setting task, Activation activation) =>
         task.Has(TeacherSamples.Noise) && (task.Has(TeacherSamples.TestCount) || activation == Activation.Linear);
 

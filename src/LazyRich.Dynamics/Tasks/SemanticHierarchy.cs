@@ -49,6 +49,8 @@ internal sealed class SemanticHierarchy : ITaskKind
 
     public bool HasSamples(Setting task) => true;
 
+    public int Items(Setting task, Architecture architecture) => architecture.Inputs;
+
     public bool HasTest(Setting task, Activation activation) => false;
 
     private static bool IsRaw(Setting task) => task.Has(Form) && task.Text(Form) == Raw;

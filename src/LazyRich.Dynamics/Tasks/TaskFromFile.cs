@@ -44,6 +44,8 @@ internal sealed class TaskFromFile : ITaskKind
 
     public bool HasSamples(Setting task) => task.Has("x");
 
+    public int Items(Setting task, Architecture architecture) => HasSamples(task) ? task.Matrix("x").Columns : architecture.Inputs;
+
     public bool HasTest(Setting task, Activation activation) => task.Has("test-x");
 
     private static Matrix? Given(Setting task, string name, IInputs inputs) => task.Has(name) ? inputs.Matrix(task.Matrix(name).Digest) : null;

@@ -1,7 +1,7 @@
 namespace LazyRich.Grains.Wire;
 
 /// <summary>How much travels between silos in one piece. The same for a run that is solved on the head, so that what a study gives does not depend on where.</summary>
-internal static class MessageSize
+public static class MessageSize
 {
     /// <summary>Of a result or a matrix: 512 MiB.</summary>
     public const int Most = 512 << 20;

@@ -12,7 +12,7 @@ internal static class Connections
     /// Larger than SQLite's default of 4096, so that a series of 200 times and five singular values (8 KB) is in one page and not a chain of them:
     /// a fifth less work per run committed.
     /// </summary>
-    private const int PageSize = 16_384;
+    public const int PageSize = 16_384;
 
     /// <summary>How long a statement waits for somebody else's lock (a user's own sqlite3 session, say) before it gives up.</summary>
     public const int BusySeconds = 30;

@@ -1,6 +1,12 @@
+using LazyRich.Dynamics;
+using LazyRich.Dynamics.Definitions;
+using LazyRich.Dynamics.Results;
 using LazyRich.Grains.Pool;
 using LazyRich.Grains.Tests.Fakes;
 using LazyRich.Store.Encoding;
+using LazyRich.Studies.Files;
+using LazyRich.Studies.Matrices;
+using LazyRich.Studies.Plan;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LazyRich.Grains.Tests.Pool;
@@ -62,6 +68,27 @@ public sealed class HeldResultsTests
 
         Assert.InRange(ResultWeight.Of(result, null), 3 * Bytes, 4 * Bytes);
         Assert.InRange(ResultWeight.Of(null, "diverged"), 1, Bytes);
+    }
+
+    /// <summary>What plan says of a run before it is solved is what the pool weighs when it is, phases, convergence and the limit included.</summary>
+    [Theory]
+    [InlineData("time: {log: [0.01, 10], points: 30}")]
+    [InlineData("time: {until: converged, points: 40}")]
+    [InlineData("time: [0, 1, .inf]")]
+    [InlineData("time: {until: 5, points: 20}\nsolver: {kind: gradient-descent, learning-rate: 0.3}\ncompare: {with: exact, of: [loss, product]}")]
+    [InlineData("tasks: {new: {kind: random-regression, samples: 9, rank: 1}}\nphases: [{name: one, until: converged, points: 15}, {name: two, task: new, until: 4, points: 9}]")]
+    public void Weight_BeforeARun_IsThatOfItsResult(string more)
+    {
+        string text = $"study: s\ntask: {{kind: random-regression, samples: 9}}\narchitecture: [3-2-4, 4-4-4]\ninit: {{kind: lambda-balanced, scale: 0.3}}\nlambda: 1\n"
+            + $"observe: [loss, singular-values, ntk-spectrum, product, representation-input]\n{more}\n";
+        StudyReading reading = StudyReader.Read(text, "s.yaml", ".");
+        StudyPlan plan = reading.Plan ?? throw new InvalidOperationException(string.Join("\n", reading.Faults));
+
+        foreach (RunDefinition run in plan.Runs.Select(run => run.Definition))
+        {
+            RunResult result = Simulation.Solve([run], new PlanInputs(plan.Inputs), CancellationToken.None)[0].Result!;
+            Assert.Equal(ResultWeight.Of(ResultEncoder.Encode(result), null), ResultWeight.Of(ResultSize.Of(run)));
+        }
     }
 
     private static bool HasRoom(HeldResults held)

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Verbs.Overview;
 using LazyRich.Reporting.Json;
+using LazyRich.Reporting.Predictions;
+using LazyRich.Store.Disk;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Cli.Verbs.Plan;
@@ -25,10 +27,11 @@ internal sealed class PlanVerb : Verb
         StudyPlan plan = StudyArgument.Read(name, session);
         bool exists = session.StoreExists;
         long stored = exists ? session.OpenReader().CountSucceeded(Keys(plan, cancellation)) : 0;
+        var size = PlanSize.Of(plan.Runs, cancellation);
         if (session.Json)
-            session.Answer(Document(plan, stored));
+            session.Answer(Document(plan, stored, size));
         else
-            Show(session, plan, name, stored, exists);
+            Show(session, plan, name, stored, exists, size);
         return Task.FromResult(ExitCode.Success);
     }
 
@@ -41,18 +44,21 @@ internal sealed class PlanVerb : Verb
         }
     }
 
-    private static JsonObject Document(StudyPlan plan, long stored) => new()
+    private static JsonObject Document(StudyPlan plan, long stored, PlanSize size) => new()
     {
         ["study"] = plan.Name,
         ["description"] = plan.Description,
         ["runs"] = plan.Count,
         ["stored"] = stored,
         ["to_run"] = plan.Count - stored,
+        ["disk_bytes"] = (long)size.Bytes,
+        ["largest_result_bytes"] = size.LargestBytes,
+        ["too_large"] = size.TooLarge,
         ["axes"] = PlanJson.Axes(plan.Axes),
         ["skipped"] = PlanJson.Skipped(plan.Skipped),
     };
 
-    private static void Show(Session session, StudyPlan plan, string name, long stored, bool exists)
+    private static void Show(Session session, StudyPlan plan, string name, long stored, bool exists, PlanSize size)
     {
         session.Print(StudyList.Title(plan.Name, plan.Description));
         session.Print($"  {plan.Count:N0} runs{Product(plan)}");
@@ -64,8 +70,18 @@ internal sealed class PlanVerb : Verb
         session.Print(exists
             ? $"  {stored:N0} stored already in {session.StoreName}, {plan.Count - stored:N0} to run"
             : $"  nothing stored yet: {session.StoreName} does not exist");
+        session.Print($"  about {Size.Of((long)size.Bytes)} on disk when all are stored, {Size.Of((long)(size.Bytes / Math.Max(1, size.Runs)))} a run");
+        if (NoRoom(session, size.Bytes * (plan.Count - stored) / Math.Max(1, plan.Count)) is { } little)
+            session.Print($"  {little}");
+        foreach (string words in TooLarge.Of(plan, size))
+            session.Print($"  {words}");
         session.Say($"  {session.Line($"run {name}")}  runs it");
     }
+
+    /// <summary>Only of a store on this machine; null where there is room.</summary>
+    private static string? NoRoom(Session session, double bytes) =>
+        !session.HasHead && FileSystem.Describe(session.StorePath).FreeBytes is { } free && free < bytes
+            ? $"only {Size.Of(free)} are free where {session.StoreName} is" : null;
 
     private static string Product(StudyPlan plan)
     {

@@ -66,6 +66,8 @@ internal sealed class PredictVerb : Verb
         }
 
         string[] axes = [.. plan.Axes.Select(axis => axis.Name).Where(name => name is not ("seed" or "time" or "observe")).Union(["architecture", "lambda"])];
+        foreach (string words in TooLarge.Of(plan, PlanSize.Of(plan.Runs, cancellation)))
+            session.Say($"  {words}");
         if (session.Json)
             session.Answer(Document(plan, sample, most, axes, predictions));
         else

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Running;
+using LazyRich.Reporting.Predictions;
 using LazyRich.Studies.Plan;
 
 namespace LazyRich.Cli.Verbs.Run;
@@ -7,6 +9,8 @@ namespace LazyRich.Cli.Verbs.Run;
 /// <summary><c>run STUDY</c>: plans, solves, stores, reports.</summary>
 internal sealed class RunVerb : Verb
 {
+    private const long Walked = 100_000;
+
     private readonly Argument<string> study = StudyArgument.Make();
 
     private readonly RunOptions options = new();
@@ -25,6 +29,14 @@ internal sealed class RunVerb : Verb
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
         StudyPlan plan = StudyArgument.Read(parse.GetRequiredValue(study), session);
+
+        // A longer plan would be walked for longer than is polite; plan and predict say it of any.
+        if (plan.Count <= Walked)
+        {
+            foreach (string words in TooLarge.Of(plan, PlanSize.Of(plan.Runs, cancellation)))
+                session.Say(words);
+        }
+
         return new StudyRunner(session, options.Of(parse, session), new SubmitRequest(plan)).RunAsync(cancellation);
     }
 }
