@@ -1,6 +1,7 @@
 using LazyRich.Reporting.Figures;
 using LazyRich.Reporting.Figures.Heatmaps;
 using LazyRich.Reporting.Reports;
+using SkiaSharp;
 
 namespace LazyRich.Reporting.Tests.Figures;
 
@@ -46,6 +47,27 @@ public sealed class HeatmapDataTests
         object?[][] rows = [.. Enumerable.Range(1, HeatmapData.MaximumRows + 1).Select(width => new object?[] { $"{width}-2-2", 0.0 })];
 
         Assert.Contains("--where", Assert.Throws<FigureException>(() => Of(rows)).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>A row's title and remark keep within their row, however low it is.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Paint_RowLabels_KeepWithinTheirRows(int rows)
+    {
+        HeatmapData data = Of([.. Enumerable.Range(1, rows).Select(width => new object?[] { $"{width}-2-2", 0.0 })]);
+        var layout = new HeatmapLayout(1, rows, 1, 100);
+
+        using SKBitmap picture = SKBitmap.Decode(HeatmapPainter.Paint(figure, data));
+
+        float pixels = (float)picture.Height / layout.Height;
+        for (int row = 1; row < rows; row++)
+        {
+            int edge = (int)Math.Round(layout.Cell(0, row, 0).Top * pixels);
+            Assert.All(Enumerable.Range(0, 200), x => Assert.Equal(SKColors.White, picture.GetPixel(x, edge)));
+        }
     }
 
     private static HeatmapData Of(params object?[][] keys) => HeatmapData.Of(

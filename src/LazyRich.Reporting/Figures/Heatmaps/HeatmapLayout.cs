@@ -13,6 +13,7 @@ internal sealed class HeatmapLayout(int panels, int rows, int columns, float lab
     /// <summary>Room for the key of the regimes beside its title.</summary>
     private const float Narrowest = 800;
     private const float WidestCell = 200;
+    private const int MostHighRows = 16;
     private const float Header = 96;
     private const float PanelGap = 26;
     private const float Axis = 50;
@@ -22,7 +23,10 @@ internal sealed class HeatmapLayout(int panels, int rows, int columns, float lab
 
     public float CellWidth => Math.Min(WidestCell, (Widest - Margin - GridLeft) / columns);
 
-    public float CellHeight { get; } = rows <= 6 ? 40 : rows <= 16 ? 30 : 24;
+    /// <summary>Whether a row has room for its remark below its title; beside it otherwise.</summary>
+    public static bool StacksLabels(int rows) => rows <= MostHighRows;
+
+    public float CellHeight { get; } = rows <= 6 ? 40 : rows <= MostHighRows ? 30 : 24;
 
     public float Width => Math.Max(Narrowest, GridRight + Margin);
 

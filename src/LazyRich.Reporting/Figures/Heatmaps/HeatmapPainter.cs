@@ -8,6 +8,9 @@ namespace LazyRich.Reporting.Figures.Heatmaps;
 /// <summary>Draws a heatmap figure: panels one under another that share their columns.</summary>
 internal sealed class HeatmapPainter
 {
+    /// <summary>Between a row's title and the remark beside it.</summary>
+    private const float Between = 8;
+
     private readonly HeatmapFigure figure;
     private readonly HeatmapData data;
     private readonly HeatmapLayout layout;
@@ -20,7 +23,7 @@ internal sealed class HeatmapPainter
     /// <returns>A PNG.</returns>
     public static byte[] Paint(HeatmapFigure figure, HeatmapData data)
     {
-        float labels = data.Rows.Max(row => Math.Max(Sheet.Measure(row.Title, RowTitle), Sheet.Measure(row.Remark, TextStyle.Small)));
+        float labels = data.Rows.Max(row => WidthOf(row, HeatmapLayout.StacksLabels(data.Rows.Count)));
         var layout = new HeatmapLayout(figure.Panels.Count, data.Rows.Count, data.Xs.Count, labels);
         using var sheet = new Sheet(layout.Width, layout.Height);
         new HeatmapPainter(figure, data, sheet, layout).Paint();
@@ -73,13 +76,19 @@ internal sealed class HeatmapPainter
 
     private void PaintRowLabel(int panel, int row)
     {
+        (string title, string remark) = (data.Rows[row].Title, data.Rows[row].Remark);
         float middle = layout.Cell(panel, row, 0).MidY, room = layout.RowLabels - 10;
-        bool two = data.Rows[row].Remark.Length > 0;
-        sheet.TextWithin(data.Rows[row].Title, HeatmapLayout.Margin, two ? middle - 1 : middle + 4, room, RowTitle);
-        if (!two)
-            return;
-        var style = TextStyle.Small with { Size = Math.Min(TextStyle.Small.Size, layout.CellHeight / 2.4f) };
-        sheet.TextWithin(data.Rows[row].Remark, HeatmapLayout.Margin, middle + 12, room, style);
+        bool stacks = remark.Length > 0 && HeatmapLayout.StacksLabels(data.Rows.Count);
+        sheet.TextWithin(title, HeatmapLayout.Margin, stacks ? middle - 1 : middle + 4, room, RowTitle);
+        float beside = stacks ? 0 : Sheet.Measure(title, RowTitle) + Between;
+        if (remark.Length > 0 && beside < room)
+            sheet.TextWithin(remark, HeatmapLayout.Margin + beside, stacks ? middle + 12 : middle + 4, room - beside, TextStyle.Small);
+    }
+
+    private static float WidthOf(HeatmapRow row, bool stacks)
+    {
+        (float title, float remark) = (Sheet.Measure(row.Title, RowTitle), Sheet.Measure(row.Remark, TextStyle.Small));
+        return stacks ? Math.Max(title, remark) : title + Between + remark;
     }
 
     private void PaintColumnLabels()
