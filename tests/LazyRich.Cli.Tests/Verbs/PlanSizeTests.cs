@@ -1,5 +1,6 @@
 using LazyRich.Cli.Rendering;
 using LazyRich.Cli.Tests.Given;
+using LazyRich.Reporting.Predictions;
 using LazyRich.Studies.Files;
 using LazyRich.Studies.Plan;
 
@@ -71,6 +72,18 @@ public sealed class PlanSizeTests : IDisposable
         Answer json = await workplace.RunAsync("plan", file, "--json");
 
         Assert.Equal(tooLarge, (int)json.Json["too_large"]!);
+    }
+
+    /// <summary>Matrices are stored once, whatever number of runs names them.</summary>
+    [Fact]
+    public void Of_MatrixFile_AddsItsNumbersOnce()
+    {
+        workplace.Write("s.csv", "1,2\n3,4\n");
+        string drawn = Workplace.TinyBut(("[2-2-2, 3-2-2]", "2-2-2")), given = drawn.Replace("{kind: random-regression}", "{kind: from-file, sigma: s.csv}", StringComparison.Ordinal);
+        PlanSize[] sizes = [.. new[] { drawn, given }.Select(text => PlanSize.Of(StudyReader.Read(text, "tiny.yaml", workplace.Directory).Plan!, CancellationToken.None))];
+
+        Assert.Equal(sizes[0].Bytes + 32, sizes[1].Bytes);
+        Assert.Equal((6, 32), (sizes[1].Runs, sizes[1].InputBytes));
     }
 
     [Fact]

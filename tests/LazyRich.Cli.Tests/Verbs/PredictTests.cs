@@ -30,6 +30,7 @@ public sealed class PredictTests : IDisposable
         Assert.Equal([false, true], answer.Json["predictions"]!.AsArray().Where(cell => (string)cell!["architecture"]! == "2-2-2").Select(cell => (bool)cell!["exceeds_bound"]!));
         Answer text = await workplace.RunAsync("predict", file);
         Assert.Contains("η = 3 is above the bound", text.Output, StringComparison.Ordinal);
+        Assert.Contains($"lazyrich run {file}", text.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

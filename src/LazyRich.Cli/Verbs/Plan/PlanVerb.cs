@@ -27,7 +27,7 @@ internal sealed class PlanVerb : Verb
         StudyPlan plan = StudyArgument.Read(name, session);
         bool exists = session.StoreExists;
         long stored = exists ? session.OpenReader().CountSucceeded(Keys(plan, cancellation)) : 0;
-        var size = PlanSize.Of(plan.Runs, cancellation);
+        var size = PlanSize.Of(plan, cancellation);
         if (session.Json)
             session.Answer(Document(plan, stored, size));
         else
@@ -70,8 +70,8 @@ internal sealed class PlanVerb : Verb
         session.Print(exists
             ? $"  {stored:N0} stored already in {session.StoreName}, {plan.Count - stored:N0} to run"
             : $"  nothing stored yet: {session.StoreName} does not exist");
-        session.Print($"  about {Size.Of((long)size.Bytes)} on disk when all are stored, {Size.Of((long)(size.Bytes / Math.Max(1, size.Runs)))} a run");
-        if (NoRoom(session, size.Bytes * (plan.Count - stored) / Math.Max(1, plan.Count)) is { } little)
+        session.Print($"  about {Size.Of((long)size.Bytes)} on disk when all are stored, {Size.Of((long)(size.RunBytes / Math.Max(1, size.Runs)))} a run");
+        if (NoRoom(session, size.RunBytes * (plan.Count - stored) / Math.Max(1, plan.Count)) is { } little)
             session.Print($"  {little}");
         foreach (string words in TooLarge.Of(plan, size))
             session.Print($"  {words}");

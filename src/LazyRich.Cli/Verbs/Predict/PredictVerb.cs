@@ -50,7 +50,8 @@ internal sealed class PredictVerb : Verb
 
     protected override Task<int> RunAsync(ParseResult parse, Session session, CancellationToken cancellation)
     {
-        StudyPlan plan = StudyArgument.Read(parse.GetRequiredValue(study), session);
+        string name = parse.GetRequiredValue(study);
+        StudyPlan plan = StudyArgument.Read(name, session);
         int most = parse.GetRequiredValue(seeds);
         if (plan.Count > 100_000)
             session.Say($"  walking {Words.Count(plan.Count, "planned run")}");
@@ -66,12 +67,12 @@ internal sealed class PredictVerb : Verb
         }
 
         string[] axes = [.. plan.Axes.Select(axis => axis.Name).Where(name => name is not ("seed" or "time" or "observe")).Union(["architecture", "lambda"])];
-        foreach (string words in TooLarge.Of(plan, PlanSize.Of(plan.Runs, cancellation)))
+        foreach (string words in TooLarge.Of(plan, PlanSize.Of(plan, cancellation)))
             session.Say($"  {words}");
         if (session.Json)
             session.Answer(Document(plan, sample, most, axes, predictions));
         else
-            Show(session, plan, sample, most, axes, predictions);
+            Show(session, plan, name, sample, most, axes, predictions);
         return Task.FromResult(ExitCode.Success);
     }
 
@@ -104,7 +105,7 @@ internal sealed class PredictVerb : Verb
         return json;
     }
 
-    private static void Show(Session session, StudyPlan plan, CellSample sample, int seeds, string[] axes, List<CellPrediction> predictions)
+    private static void Show(Session session, StudyPlan plan, string name, CellSample sample, int seeds, string[] axes, List<CellPrediction> predictions)
     {
         var names = new MatrixNames(plan.Files);
         IEnumerable<string> heads = axes.Select(axis => predictions.Any(each => each.Cell.Value(axis) is double) ? $">{axis}" : axis);
@@ -127,7 +128,7 @@ internal sealed class PredictVerb : Verb
         session.Print($"  η below: 2/sharpness of the minimum, √(λ²+4s₁²) on white inputs, above which gradient descent leaves the minimum; kernel: its distance from the start in the exact limit");
         if (sample.Cells.Count < sample.Total)
             session.Print($"  {Words.Count(sample.Cells.Count, "cell")} of {sample.Total:N0}, evenly spaced; --cells shows more");
-        session.Say($"  {session.Line($"run {plan.Name}")}  runs it");
+        session.Say($"  {session.Line($"run {name}")}  runs it");
     }
 
     private static object? Named(object? value, MatrixNames names) => names.Of(value is MatrixValue matrix ? matrix.Digest : value);

@@ -33,7 +33,7 @@ internal sealed class RunVerb : Verb
         // A longer plan would be walked for longer than is polite; plan and predict say it of any.
         if (plan.Count <= Walked)
         {
-            foreach (string words in TooLarge.Of(plan, PlanSize.Of(plan.Runs, cancellation)))
+            foreach (string words in TooLarge.Of(plan, PlanSize.Of(plan, cancellation)))
                 session.Say(words);
         }
 
