@@ -176,6 +176,7 @@ public sealed class ClusterTests(Undisturbed undisturbed, ITestOutputHelper outp
         var cluster = new TestCluster();
         cluster.StartHead();
         cluster.StartWorkers(workers);
+        await cluster.JoinedAsync(workers);
         await cluster.SubmitAsync(study);
         if (workers > 0)
             await cluster.SucceededAsync(Name, 1);

@@ -14,6 +14,7 @@ public sealed class RedisTests(Undisturbed undisturbed) : IClassFixture<Undistur
         using var cluster = new TestCluster(redis.Connection);
         cluster.StartHead();
         cluster.StartWorkers(2);
+        await cluster.JoinedAsync(2);
         await cluster.SubmitAsync(study);
         await cluster.SucceededAsync("part", 1);
 
@@ -33,6 +34,7 @@ public sealed class RedisTests(Undisturbed undisturbed) : IClassFixture<Undistur
         using var cluster = new TestCluster(redis.Connection);
         cluster.StartHead();
         cluster.StartWorkers(2);
+        await cluster.JoinedAsync(2);
         await cluster.SubmitAsync(study);
         await cluster.SucceededAsync("part", 1);
 

@@ -86,6 +86,10 @@ internal sealed class TestCluster : IDisposable
         worker.Dispose();
     }
 
+    /// <summary>Waits until so many silos solve for the head: a worker that is still starting would take no part in what follows.</summary>
+    public Task JoinedAsync(int silos) => UntilAsync($"{silos} silos are there", async () =>
+        JsonNode.Parse(await http.GetStringAsync(new Uri(Url, "api/silos"), TestContext.Current.CancellationToken))!.AsArray().Count >= silos);
+
     /// <summary>Hands a study to whatever head answers, as often as it takes.</summary>
     public Task SubmitAsync(string study) => UntilAsync("a head took the study in", async () =>
     {
