@@ -59,7 +59,10 @@ public sealed class HeadSilo : IAsyncDisposable
     public static Task<HeadSilo> StartAsync(ResultsStore store, ClusterOptions options, Uri? api, CancellationToken cancellation) =>
         StartAsync(new StoreSeams(store.StoreId, store.Writer, store.Reader, options.Peers is null ? null : store.Silos), options, api, cancellation);
 
-    internal static async Task<HeadSilo> StartAsync(StoreSeams store, ClusterOptions options, Uri? api, CancellationToken cancellation)
+    internal static Task<HeadSilo> StartAsync(StoreSeams store, ClusterOptions options, Uri? api, CancellationToken cancellation) =>
+        PortRace.RunAsync(options.Peers, () => StartOnceAsync(store, options, api, cancellation));
+
+    private static async Task<HeadSilo> StartOnceAsync(StoreSeams store, ClusterOptions options, Uri? api, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Slots, options.Peers is null ? 1 : 0);
 

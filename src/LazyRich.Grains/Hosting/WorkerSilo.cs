@@ -27,7 +27,11 @@ internal sealed class WorkerSilo : IAsyncDisposable
 
     /// <param name="membership">Null when it is in Redis.</param>
     /// <param name="headAt">Told where the API of each head is that the membership speaks of.</param>
-    public static async Task<WorkerSilo> StartAsync(
+    public static Task<WorkerSilo> StartAsync(
+        string cluster, IMembershipTable? membership, ClusterOptions options, Action<Uri> headAt, CancellationToken cancellation) =>
+        PortRace.RunAsync(options.Peers, () => StartOnceAsync(cluster, membership, options, headAt, cancellation));
+
+    private static async Task<WorkerSilo> StartOnceAsync(
         string cluster, IMembershipTable? membership, ClusterOptions options, Action<Uri> headAt, CancellationToken cancellation)
     {
         HostApplicationBuilder builder = SiloHost.Create(cluster, new(IsHead: false), membership, options);
