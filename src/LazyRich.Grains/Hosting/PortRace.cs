@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
@@ -10,7 +9,7 @@ internal static class PortRace
     private const int Tries = 5;
 
     /// <param name="start">Chooses a port, each time it is called.</param>
-    /// <exception cref="ClusterException">The port that was asked for is another's.</exception>
+    /// <exception cref="ClusterException">The port that was asked for is another's, or every free one was in the end.</exception>
     public static async Task<T> RunAsync<T>(PeerOptions? peers, Func<Task<T>> start)
     {
         int asked = peers?.SiloPort ?? 0;
@@ -20,9 +19,13 @@ internal static class PortRace
             {
                 return await start();
             }
-            catch (Exception error) when (IsTaken(error) && (asked != 0 || tries == Tries))
+            catch (Exception error) when (IsTaken(error) && asked != 0)
             {
-                throw CannotListen.For(peers?.Bind ?? IPAddress.Loopback, asked, "--silo-port", new((int)SocketError.AddressAlreadyInUse));
+                throw CannotListen.For(peers!.Bind, asked, "--silo-port", new((int)SocketError.AddressAlreadyInUse));
+            }
+            catch (Exception error) when (IsTaken(error) && tries == Tries)
+            {
+                throw new ClusterException($"other processes were quicker to take each of {Tries} free ports") { IsAway = true };
             }
             catch (Exception error) when (IsTaken(error))
             {

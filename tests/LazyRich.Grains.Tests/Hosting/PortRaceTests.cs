@@ -35,7 +35,13 @@ public sealed class PortRaceTests
     }
 
     [Fact]
-    public async Task Run_EveryPortIsTaken_GivesUp() => await Assert.ThrowsAsync<ClusterException>(() => PortRace.RunAsync(null, TakenAlwaysAsync));
+    public async Task Run_EveryPortIsTaken_GivesUpInWords()
+    {
+        ClusterException gaveUp = await Assert.ThrowsAsync<ClusterException>(() => PortRace.RunAsync(null, TakenAlwaysAsync));
+
+        Assert.Equal(5, starts);
+        Assert.Contains("each of 5 free ports", gaveUp.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Run_SomethingElse_IsNotTriedAgain()
